@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+
+// Ports inside the process. A port exists while somebody has it open; what is sent to its outputs
+// reaches every input of the same name.
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "mido/ports/device.hpp"
+#include "mido/ports/inbox.hpp"
+
+namespace mido::detail {
+
+namespace {
+
+class Bus {
+ public:
+  void add(Inbox& inbox) {
+    const std::lock_guard lock(mutex_);
+    inboxes_.push_back(&inbox);
+  }
+
+  void remove(Inbox& inbox) {
+    const std::lock_guard lock(mutex_);
+    std::erase(inboxes_, &inbox);
+  }
+
+  // To every input or to none, so that who is told that there was no room may send again.
+  Sent write(std::span<const std::uint8_t> message) {
+    const std::lock_guard lock(mutex_);
+    const auto has_room = [&](const Inbox* inbox) { return inbox->has_room(message.size()); };
+    if (!std::ranges::all_of(inboxes_, has_room)) return Sent::queue_full;
+    const Timestamp now = timestamp_now();
+    for (Inbox* inbox : inboxes_) inbox->write(message, now);
+    return Sent::accepted;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::vector<Inbox*> inboxes_;
+};
+
+class MemoryInput final : public InputDevice {
+ public:
+  MemoryInput(std::shared_ptr<Bus> bus, Inbox& inbox) : bus_(std::move(bus)), inbox_(inbox) {
+    bus_->add(inbox_);
+  }
+  ~MemoryInput() override { bus_->remove(inbox_); }
+
+ private:
+  std::shared_ptr<Bus> bus_;
+  Inbox& inbox_;
+};
+
+class MemoryOutput final : public OutputDevice {
+ public:
+  explicit MemoryOutput(std::shared_ptr<Bus> bus) : bus_(std::move(bus)) {}
+  Sent write(std::span<const std::uint8_t> message) override { return bus_->write(message); }
+
+ private:
+  std::shared_ptr<Bus> bus_;
+};
+
+class MemoryDriver final : public Driver {
+ public:
+  std::vector<PortInfo> ports(const std::string& /*api*/) override {
+    const std::lock_guard lock(mutex_);
+    std::erase_if(buses_, [](const auto& entry) { return entry.second.expired(); });
+    std::vector<PortInfo> result;
+    for (const auto& [name, bus] : buses_) result.push_back({name, true, true});
+    return result;
+  }
+
+  std::unique_ptr<InputDevice> open_input(const PortRequest& request, Inbox& inbox) override {
+    return std::make_unique<MemoryInput>(bus(request.name), inbox);
+  }
+
+  std::unique_ptr<OutputDevice> open_output(const PortRequest& request) override {
+    return std::make_unique<MemoryOutput>(bus(request.name));
+  }
+
+ private:
+  std::shared_ptr<Bus> bus(const std::string& name) {
+    const std::lock_guard lock(mutex_);
+    auto& known = buses_[name];
+    auto result = known.lock();
+    if (!result) known = result = std::make_shared<Bus>();
+    return result;
+  }
+
+  std::mutex mutex_;
+  std::map<std::string, std::weak_ptr<Bus>> buses_;
+};
+
+}  // namespace
+
+std::unique_ptr<Driver> make_memory_driver() { return std::make_unique<MemoryDriver>(); }
+
+}  // namespace mido::detail

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <optional>
+#include <span>
+
+#include "mido/messages/message.hpp"
+#include "mido/messages/meta_message.hpp"
+
+namespace mido {
+
+/// What a track holds: a live message, a meta message or a packet, with its delta time in ticks.
+class TrackEvent : public BaseMessage {
+ public:
+  TrackEvent(const Message& message) : BaseMessage(message) {}
+  TrackEvent(Message&& message) noexcept : BaseMessage(std::move(message)) {}
+  TrackEvent(const MetaMessage& message) : BaseMessage(message) {}
+  TrackEvent(MetaMessage&& message) noexcept : BaseMessage(std::move(message)) {}
+  /// `TrackEvent(NoteOn{.note = 60}, 480)`
+  template <class T>
+    requires(detail::LiveType<T> || detail::MetaType<T> || std::same_as<T, Packet>)
+  TrackEvent(const T& value, Time time = {}) : BaseMessage(detail::encode(value), time) {}
+
+  /// The event as a Message or a MetaMessage, or nothing when it is none.
+  [[nodiscard]] std::optional<Message> message() const;
+  [[nodiscard]] std::optional<MetaMessage> meta_message() const;
+
+  /// A copy with other attributes. Throws ValueError for an unknown attribute and for a value out
+  /// of range.
+  [[nodiscard]] TrackEvent copy(Attributes overrides) const;
+
+  /// The event's struct: that of a live or meta type, `UnknownMeta` or `Packet`.
+  template <class Visitor>
+  void visit(Visitor&& visitor) const {
+    if (const auto live = message()) return live->visit(visitor);
+    if (const auto meta = meta_message()) return meta->visit(visitor);
+    visitor(get<Packet>());
+  }
+
+  /// What the event is made of, as the file has it: the status, meta type or F0/F7, and a live
+  /// message's wire bytes or the payload of the others. Lives as long as this event is not changed.
+  [[nodiscard]] std::uint8_t code() const noexcept { return payload().code(); }
+  [[nodiscard]] std::span<const std::uint8_t> data() const& noexcept { return payload().bytes(); }
+  void data() && = delete;
+
+  /// From a payload that is known to be valid: for the reader of files.
+  [[nodiscard]] static TrackEvent from_payload(detail::Payload payload, Time delta) noexcept {
+    return {std::move(payload), delta};
+  }
+
+ private:
+  TrackEvent(detail::Payload payload, Time time) noexcept : BaseMessage(std::move(payload), time) {}
+};
+
+/// A message of a track takes 16 bytes, a long payload one block more.
+static_assert(sizeof(TrackEvent) == 16);
+
+}  // namespace mido
+
+template <>
+struct std::hash<mido::TrackEvent> : std::hash<mido::BaseMessage> {};

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Everything: include this, or only what you use.
+#include "mido/codec/parser.hpp"
+#include "mido/codec/text.hpp"
+#include "mido/messages/message.hpp"
+#include "mido/messages/meta_message.hpp"
+#include "mido/messages/track_event.hpp"
+#include "mido/ports/backend.hpp"
+#include "mido/smf/midi_file.hpp"
+#include "mido/smf/reader.hpp"
+#include "mido/version.hpp"

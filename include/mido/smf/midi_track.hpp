@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <initializer_list>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "mido/messages/track_event.hpp"
+
+namespace mido {
+
+/// A track: a list of events, the time of each in ticks since the one before.
+/// Thread-safe: like a vector.
+class MidiTrack {
+ public:
+  using value_type = TrackEvent;
+  using iterator = std::vector<TrackEvent>::iterator;
+  using const_iterator = std::vector<TrackEvent>::const_iterator;
+
+  MidiTrack() = default;
+  MidiTrack(std::initializer_list<TrackEvent> events) : events_(events) {}
+  template <std::input_iterator Iterator, std::sentinel_for<Iterator> Sentinel>
+  MidiTrack(Iterator first, Sentinel last) {
+    for (; first != last; ++first) events_.emplace_back(*first);
+  }
+
+  /// The text of the first track_name, as the bytes of the file; empty when there is none.
+  [[nodiscard]] std::string name() const;
+  /// Changes the first track_name, or adds one at the beginning with a delta time of 0.
+  void set_name(std::string_view name);
+
+  /// Appends an event: `track.push_back(NoteOn{.note = 60}, 480)`.
+  void push_back(TrackEvent event) { events_.push_back(std::move(event)); }
+  template <class T>
+  void push_back(const T& message, Time delta) {
+    events_.emplace_back(message, delta);
+  }
+
+  [[nodiscard]] bool empty() const noexcept { return events_.empty(); }
+  [[nodiscard]] std::size_t size() const noexcept { return events_.size(); }
+  void reserve(std::size_t size) { events_.reserve(size); }
+  void clear() noexcept { events_.clear(); }
+  [[nodiscard]] TrackEvent& operator[](std::size_t index) noexcept { return events_[index]; }
+  [[nodiscard]] const TrackEvent& operator[](std::size_t index) const noexcept {
+    return events_[index];
+  }
+  [[nodiscard]] TrackEvent& back() noexcept { return events_.back(); }
+  [[nodiscard]] const TrackEvent& back() const noexcept { return events_.back(); }
+  [[nodiscard]] iterator begin() noexcept { return events_.begin(); }
+  [[nodiscard]] iterator end() noexcept { return events_.end(); }
+  [[nodiscard]] const_iterator begin() const noexcept { return events_.begin(); }
+  [[nodiscard]] const_iterator end() const noexcept { return events_.end(); }
+  iterator insert(const_iterator before, TrackEvent event) {
+    return events_.insert(before, std::move(event));
+  }
+  iterator erase(const_iterator event) { return events_.erase(event); }
+
+  friend bool operator==(const MidiTrack&, const MidiTrack&) = default;
+
+ private:
+  std::vector<TrackEvent> events_;
+};
+
+/// All events of all tracks in playback order with delta times, as if in one track. Events at the
+/// same tick keep the order of the tracks; every end_of_track is taken out and one is put at the
+/// end of the longest track.
+[[nodiscard]] MidiTrack merge_tracks(std::span<const MidiTrack> tracks);
+
+}  // namespace mido

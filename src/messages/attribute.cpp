@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#include "mido/messages/attribute.hpp"
+
+namespace mido {
+
+namespace {
+
+template <class T, class Variant>
+const T& get_or_throw(const Variant& value, const char* wanted) {
+  if (const T* found = std::get_if<T>(&value)) return *found;
+  throw ValueError(std::string("attribute must be ") + wanted);
+}
+
+}  // namespace
+
+AttributeValue::AttributeValue(Time time) : value_(std::int64_t{0}) {
+  if (time.is_float()) {
+    value_ = time.seconds();
+  } else {
+    value_ = time.ticks();
+  }
+}
+
+std::int64_t AttributeValue::as_integer() const {
+  return get_or_throw<std::int64_t>(value_, "an integer");
+}
+
+double AttributeValue::as_float() const {
+  if (is_integer()) return static_cast<double>(std::get<std::int64_t>(value_));
+  return get_or_throw<double>(value_, "a number");
+}
+
+const std::string& AttributeValue::as_text() const {
+  return get_or_throw<std::string>(value_, "a string");
+}
+
+const Bytes& AttributeValue::as_bytes() const { return get_or_throw<Bytes>(value_, "bytes"); }
+
+Time AttributeValue::as_time() const {
+  if (is_integer()) return std::get<std::int64_t>(value_);
+  return get_or_throw<double>(value_, "int or float");
+}
+
+bool operator==(const AttributeValue& a, const AttributeValue& b) noexcept {
+  const bool numbers = a.value_.index() <= 1 && b.value_.index() <= 1;
+  return numbers ? a.as_time() == b.as_time() : a.value_ == b.value_;
+}
+
+}  // namespace mido

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#include "mido/messages/payload.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <new>
+
+#include "mido/messages/live_length.hpp"
+
+namespace mido::detail {
+
+namespace {
+
+// In front of every block; the bytes follow the block.
+struct Counted {
+  std::atomic<std::size_t> owners;
+};
+
+}  // namespace
+
+static_assert(alignof(std::max_align_t) >= 4, "two bits of a block's address are spare");
+
+Payload::Payload(Kind kind, std::uint8_t code, std::span<const std::uint8_t> bytes) {
+  const bool live = kind == Kind::live;
+  if (bytes.size() <= (live ? longest_live_inside : longest_meta_inside)) {
+    bytes_[tag] = static_cast<std::uint8_t>(inside | (static_cast<unsigned>(kind) << kind_shift));
+    auto* out = bytes_.data() + first;
+    if (!live) {
+      *out++ = code;
+      *out++ = static_cast<std::uint8_t>(bytes.size());
+    }
+    std::ranges::copy(bytes, out);
+    return;
+  }
+  void* memory = ::operator new(sizeof(Counted) + sizeof(Block) + bytes.size());
+  auto* counted = new (memory) Counted{1};
+  auto* block = new (counted + 1) Block{kind, code, bytes.size()};
+  std::memcpy(block + 1, bytes.data(), bytes.size());
+  bytes_ = std::bit_cast<std::array<std::uint8_t, 8>>(
+      static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(memory)));
+}
+
+std::span<const std::uint8_t> Payload::bytes() const noexcept {
+  if (!is_inside()) {
+    return {reinterpret_cast<const std::uint8_t*>(&block() + 1), block().size};
+  }
+  const std::span<const std::uint8_t, 7> room(bytes_.data() + first, 7);
+  if (kind() != Kind::live) return room.subspan(2, room[1]);
+  if (room[0] != sysex_status) return room.first(live_length(room[0]));
+  const auto end = std::ranges::find(room, end_of_sysex);
+  return room.first(static_cast<std::size_t>(end - room.begin()) + 1);
+}
+
+const Payload::Block& Payload::block() const noexcept {
+  return *std::launder(reinterpret_cast<const Block*>(pointer() + sizeof(Counted)));
+}
+
+void Payload::retain() const noexcept {
+  reinterpret_cast<Counted*>(pointer())->owners.fetch_add(1, std::memory_order_relaxed);
+}
+
+void Payload::release() noexcept {
+  auto* counted = reinterpret_cast<Counted*>(pointer());
+  if (counted->owners.fetch_sub(1, std::memory_order_acq_rel) == 1) ::operator delete(counted);
+}
+
+bool operator==(const Payload& a, const Payload& b) noexcept {
+  if (a.is_inside() != b.is_inside()) return false;
+  if (a.is_inside()) {
+    auto left = a.bytes_;
+    auto right = b.bytes_;
+    left[Payload::tag] &= static_cast<std::uint8_t>(~Payload::flagged);
+    right[Payload::tag] &= static_cast<std::uint8_t>(~Payload::flagged);
+    return left == right;
+  }
+  return a.kind() == b.kind() && a.code() == b.code() && std::ranges::equal(a.bytes(), b.bytes());
+}
+
+}  // namespace mido::detail

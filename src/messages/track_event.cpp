@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#include "mido/messages/track_event.hpp"
+
+namespace mido {
+
+std::optional<Message> TrackEvent::message() const {
+  if (payload().kind() != detail::Kind::live) return std::nullopt;
+  return Message(payload(), time());
+}
+
+std::optional<MetaMessage> TrackEvent::meta_message() const {
+  if (!is_meta()) return std::nullopt;
+  return MetaMessage(payload(), time());
+}
+
+TrackEvent TrackEvent::copy(Attributes overrides) const {
+  TrackEvent result = *this;
+  result.override_attributes(overrides);
+  return result;
+}
+
+}  // namespace mido

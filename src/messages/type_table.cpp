@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+#include "messages/type_table.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <string>
+
+#include "mido/messages/base_message.hpp"
+
+namespace mido::detail {
+
+namespace {
+
+// From an attribute's type to a value by name, and back.
+template <class Tag, int Min, int Max>
+AttributeValue to_value(Bounded<Tag, Min, Max> value) {
+  return int{value};
+}
+AttributeValue to_value(Denominator value) {
+  // Up to 2^62 an integer, as far as one goes.
+  if (value.exponent() < 63) return std::int64_t{1} << value.exponent();
+  return value.value();
+}
+AttributeValue to_value(Key value) { return value.name(); }
+AttributeValue to_value(FrameRate value) {
+  const auto whole = static_cast<int>(value.number());
+  if (whole == value.number()) return whole;
+  return value.number();
+}
+AttributeValue to_value(const std::string& value) { return value; }
+AttributeValue to_value(const Bytes& value) { return value; }
+AttributeValue to_value(const DataBytes& value) { return Bytes(value.begin(), value.end()); }
+AttributeValue to_value(bool value) { return value ? 1 : 0; }
+
+template <class Tag, int Min, int Max>
+void set_value(Bounded<Tag, Min, Max>& field, const AttributeValue& value) {
+  field = checked(value.as_integer());
+}
+void set_value(Denominator& field, const AttributeValue& value) {
+  field = checked(value.as_integer());
+}
+void set_value(Key& field, const AttributeValue& value) {
+  field = checked(std::string_view(value.as_text()));
+}
+void set_value(FrameRate& field, const AttributeValue& value) {
+  field = FrameRate::from_number(value.as_float());
+}
+void set_value(std::string& field, const AttributeValue& value) { field = value.as_text(); }
+void set_value(Bytes& field, const AttributeValue& value) { field = value.as_bytes(); }
+void set_value(DataBytes& field, const AttributeValue& value) {
+  field = DataBytes(checked(value.as_bytes()));
+}
+void set_value(bool& field, const AttributeValue& value) { field = value.as_integer() != 0; }
+
+template <class T>
+std::optional<T> decode_as(const Payload& payload) {
+  if constexpr (std::same_as<T, Packet>) {
+    return decode_packet(payload);
+  } else if constexpr (std::same_as<T, UnknownMeta>) {
+    if (payload.kind() != Kind::meta) return std::nullopt;
+    const auto bytes = payload.bytes();
+    return UnknownMeta{.type_byte = checked(payload.code()), .data = {bytes.begin(), bytes.end()}};
+  } else {
+    if (!holds<T>(payload)) return std::nullopt;
+    if constexpr (LiveType<T>) {
+      return decode<T>(payload);
+    } else {
+      return decode_meta<T>(payload.bytes());
+    }
+  }
+}
+
+template <class T>
+bool matches(const Payload& payload) {
+  if constexpr (std::same_as<T, UnknownMeta>) {
+    return payload.kind() == Kind::meta;
+  } else if constexpr (std::same_as<T, Packet>) {
+    return payload.kind() == Kind::packet;
+  } else if constexpr (LiveType<T> || !FixedSize<T>) {
+    return holds<T>(payload);  // any bytes will do
+  } else {
+    return decode_as<T>(payload).has_value();
+  }
+}
+
+template <class T>
+std::vector<Attribute> attributes_of(const Payload& payload) {
+  const T value = *decode_as<T>(payload);
+  std::vector<Attribute> result;
+  std::apply([&](const auto&... fields) {
+    (result.push_back({fields.name, to_value(value.*fields.member)}), ...);
+  }, T::fields());
+  return result;
+}
+
+template <class T>
+void set_attribute(T& message, const Attribute& attribute) {
+  const auto set_if_named = [&](const auto& field) {
+    if (field.name != attribute.name) return false;
+    set_value(message.*field.member, attribute.value);
+    return true;
+  };
+  const bool found = std::apply([&](const auto&... fields) {
+    return (set_if_named(fields) || ...);
+  }, T::fields());
+  if (!found) {
+    throw ValueError(std::string(T::type) + " message has no attribute " +
+                     std::string(attribute.name));
+  }
+}
+
+template <class T>
+Payload encode_with(const Payload* original, Attributes overrides) {
+  T message;
+  if (original != nullptr) message = *decode_as<T>(*original);
+  for (const Attribute& attribute : overrides) {
+    if (attribute.name != "time") set_attribute(message, attribute);
+  }
+  return encode(message);
+}
+
+template <class T>
+constexpr TypeInfo info(Kind kind) {
+  return {.type = T::type,
+          .kind = kind,
+          .matches = &matches<T>,
+          .attributes = &attributes_of<T>,
+          .encode = &encode_with<T>};
+}
+
+// The catch-all of each kind comes last.
+template <class... Live, class... Meta>
+constexpr auto make_table(TypeList<Live...>, TypeList<Meta...>) {
+  return std::array{info<Live>(Kind::live)..., info<Meta>(Kind::meta)...,
+                    info<UnknownMeta>(Kind::meta), info<Packet>(Kind::packet)};
+}
+
+constexpr auto table = make_table(LiveTypes{}, MetaTypes{});
+
+}  // namespace
+
+const TypeInfo& type_of(const Payload& payload) noexcept {
+  return *std::ranges::find_if(table, [&](const TypeInfo& type) { return type.matches(payload); });
+}
+
+const TypeInfo& find_type(Kind kind, std::string_view type) {
+  const auto* found = std::ranges::find_if(table, [&](const TypeInfo& each) {
+    return each.kind == kind && each.type == type;
+  });
+  if (found == table.end()) throw ValueError("Unknown message type '" + std::string(type) + "'");
+  return *found;
+}
+
+}  // namespace mido::detail

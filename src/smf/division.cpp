@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#include "mido/smf/division.hpp"
+
+#include <array>
+
+namespace mido {
+
+namespace {
+
+// SMF 1.0: minus the frames per second, where 29 stands for 29.97 (30 drop frame).
+constexpr std::array<int, 4> smpte_formats = {24, 25, 29, 30};
+
+// Drop frame counts 30 frames in 1.001 seconds.
+constexpr std::array<double, 4> frames_per_second = {24, 25, 30 / 1.001, 30};
+
+constexpr double microseconds_per_second = 1e6;
+
+int smpte_format(std::uint16_t raw) noexcept {
+  return -static_cast<std::int8_t>(raw >> 8);
+}
+
+}  // namespace
+
+Division Division::smpte(FrameRate rate, int ticks_per_frame) {
+  if (ticks_per_frame < 1 || ticks_per_frame > 255) {
+    detail::throw_out_of_range("ticks_per_frame", 1, 255);
+  }
+  Division result;
+  const auto high = static_cast<std::uint8_t>(-smpte_formats[rate.code()]);
+  result.raw_ = static_cast<std::uint16_t>((high << 8) | ticks_per_frame);
+  return result;
+}
+
+std::optional<Division> Division::from_raw(std::uint16_t raw) noexcept {
+  Division result;
+  result.raw_ = raw;
+  const bool valid = result.is_smpte()
+                         ? result.frame_rate().has_value() && result.ticks_per_frame() > 0
+                         : raw > 0;
+  return valid ? std::optional(result) : std::nullopt;
+}
+
+std::optional<FrameRate> Division::frame_rate() const noexcept {
+  if (!is_smpte()) return std::nullopt;
+  for (std::uint8_t code = 0; code < smpte_formats.size(); ++code) {
+    if (smpte_formats[code] == smpte_format(raw_)) return FrameRate::from_code(code);
+  }
+  return std::nullopt;
+}
+
+Seconds Division::tick_length(Tempo tempo) const noexcept {
+  if (const auto rate = frame_rate()) {
+    return Seconds(1 / (frames_per_second[rate->code()] * ticks_per_frame()));
+  }
+  return Seconds(tempo / microseconds_per_second / raw_);
+}
+
+}  // namespace mido

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <span>
+
+#include "mido/messages/attribute.hpp"
+
+namespace mido::detail {
+
+/// All bytes of a file. Throws FileError that names it and the system's reason.
+[[nodiscard]] Bytes read_file_bytes(const std::filesystem::path& path);
+
+/// Makes or overwrites a file. Throws FileError that names it and the system's reason.
+void write_file_bytes(const std::filesystem::path& path, std::span<const std::uint8_t> bytes);
+
+}  // namespace mido::detail

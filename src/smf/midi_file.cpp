@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#include "mido/smf/midi_file.hpp"
+
+#include <utility>
+
+#include "mido/smf/reader.hpp"
+#include "smf/chunk_ids.hpp"
+#include "smf/file_bytes.hpp"
+#include "smf/merge.hpp"
+#include "smf/writer.hpp"
+
+namespace mido {
+
+namespace {
+
+// The smallest event is a delta time, a data byte and running status; most have three bytes.
+constexpr std::size_t usual_event_size = 3;
+
+MidiTrack read_track(smf::TrackReader reader) {
+  MidiTrack track;
+  track.reserve(reader.size() / usual_event_size);
+  for (const smf::Event& event : reader) track.push_back(smf::to_track_event(event));
+  return track;
+}
+
+void check_synchronous(const MidiFile& file, const char* what) {
+  if (file.type == 2) {
+    throw ValueError(std::string(what) + " for type 2 (asynchronous) file");
+  }
+}
+
+}  // namespace
+
+MidiFile::MidiFile(const std::filesystem::path& path)
+    : MidiFile(from_bytes(detail::read_file_bytes(path))) {}
+
+MidiFile MidiFile::from_bytes(std::span<const std::uint8_t> bytes) {
+  smf::Reader reader(bytes);
+  MidiFile file(FileType(checked(reader.header().type)), reader.header().division);
+  while (const auto chunk = reader.next_chunk()) {
+    if (chunk->id == smf::track_id) {
+      file.tracks.push_back(read_track(reader.track(*chunk)));
+    } else {
+      file.foreign_chunks.push_back({.id = std::string(chunk->id),
+                                     .data = {chunk->data.begin(), chunk->data.end()},
+                                     .before_track = file.tracks.size()});
+    }
+  }
+  return file;
+}
+
+Bytes MidiFile::to_bytes() const { return detail::write_file(*this); }
+
+void MidiFile::save(const std::filesystem::path& path) const {
+  detail::write_file_bytes(path, to_bytes());
+}
+
+MidiTrack& MidiFile::add_track(std::string_view name) {
+  MidiTrack& track = tracks.emplace_back();
+  if (!name.empty()) track.set_name(name);
+  return track;
+}
+
+Seconds MidiFile::length() const {
+  check_synchronous(*this, "impossible to compute length");
+  Seconds total{};
+  for (const TrackEvent& event : events()) total += Seconds(event.time().seconds());
+  return total;
+}
+
+std::vector<TrackEvent> MidiFile::events() const {
+  check_synchronous(*this, "impossible to merge the tracks");
+  std::vector<TrackEvent> result;
+  Seconds tick_length = division.tick_length(default_tempo);
+  std::int64_t last_tick = 0;
+  for (auto& [tick, event] : detail::merge(tracks)) {
+    event.set_time(static_cast<double>(tick - last_tick) * tick_length);
+    last_tick = tick;
+    if (const auto tempo = event.get_if<SetTempo>()) {
+      tick_length = division.tick_length(tempo->tempo);
+    }
+    result.push_back(std::move(event));
+  }
+  return result;
+}
+
+Playback MidiFile::play(const PlayOptions& options) const { return {events(), options}; }
+
+}  // namespace mido

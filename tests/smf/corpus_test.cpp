@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+
+// Every file of a folder of real files; MIDO_CORPUS names it. One test a file, so that a failure
+// names the file.
+
+#include <gtest/gtest.h>
+
+#include <cctype>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "mido/smf/errors.hpp"
+#include "mido/smf/midi_file.hpp"
+
+namespace {
+
+struct CorpusFile {
+  std::filesystem::path path;
+  std::string name;
+  std::string kind;
+  std::size_t events = 0;
+};
+
+std::vector<std::string> columns(const std::string& line) {
+  std::vector<std::string> result;
+  std::istringstream stream(line);
+  for (std::string column; std::getline(stream, column, '\t');) result.push_back(column);
+  return result;
+}
+
+// expected.tsv: a header line with the names of the columns, then a line a file.
+std::vector<CorpusFile> corpus() {
+  const char* folder = std::getenv("MIDO_CORPUS");
+  if (folder == nullptr || *folder == '\0') return {};
+  std::ifstream table(std::filesystem::path(folder) / "expected.tsv");
+  std::string line;
+  std::getline(table, line);
+  std::map<std::string, std::size_t> index;
+  for (const auto& name : columns(line)) index.emplace(name, index.size());
+  std::vector<CorpusFile> files;
+  while (std::getline(table, line)) {
+    const auto row = columns(line);
+    const std::string& name = row.at(index.at("name"));
+    const std::string& events = row.at(index.at("events"));
+    files.push_back({.path = std::filesystem::path(folder) / "files" / name,
+                     .name = name,
+                     .kind = row.at(index.at("kind")),
+                     .events = events.empty() ? 0 : std::stoul(events)});
+  }
+  return files;
+}
+
+void PrintTo(const CorpusFile& file, std::ostream* out) { *out << file.name; }
+
+class Corpus : public testing::TestWithParam<CorpusFile> {};
+
+TEST_P(Corpus, LoadsWholeAndRoundTripsOrIsRefused) {
+  const CorpusFile& expected = GetParam();
+  mido::MidiFile file;
+  try {
+    file = mido::MidiFile(expected.path);
+  } catch (const mido::MidiParseError& error) {
+    // Strict reading refuses a fault; it must say what and where.
+    EXPECT_LE(error.offset(), std::filesystem::file_size(expected.path));
+    RecordProperty("fault", std::string(to_string(error.kind())));
+    return;
+  }
+  EXPECT_NE(expected.kind, "not-midi");
+  if (expected.kind == "sound") {
+    std::size_t events = 0;
+    for (const auto& track : file.tracks) events += track.size();
+    EXPECT_EQ(events, expected.events);
+  }
+  EXPECT_EQ(mido::MidiFile::from_bytes(file.to_bytes()), file);
+}
+
+std::string test_name(const testing::TestParamInfo<CorpusFile>& info) {
+  std::string name = std::to_string(info.index) + "_" + info.param.name;
+  for (char& c : name) {
+    if (std::isalnum(static_cast<unsigned char>(c)) == 0) c = '_';
+  }
+  return name;
+}
+
+INSTANTIATE_TEST_SUITE_P(, Corpus, testing::ValuesIn(corpus()), test_name);
+GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(Corpus);
+
+TEST(CorpusFolder, IsThere) {
+  if (corpus().empty()) GTEST_SKIP() << "set MIDO_CORPUS to a folder of files to test with it";
+  EXPECT_GT(corpus().size(), 0U);
+}
+
+}  // namespace
