@@ -6,9 +6,9 @@ namespace mido {
 namespace {
 
 template <class T, class Variant>
-const T& get_or_throw(const Variant& value, const char* wanted) {
+const T& get_or_throw(const Variant& value, const char* error) {
   if (const T* found = std::get_if<T>(&value)) return *found;
-  throw ValueError(std::string("attribute must be ") + wanted);
+  throw ValueError(error);
 }
 
 }  // namespace
@@ -22,23 +22,27 @@ AttributeValue::AttributeValue(Time time) : value_(std::int64_t{0}) {
 }
 
 std::int64_t AttributeValue::as_integer() const {
-  return get_or_throw<std::int64_t>(value_, "an integer");
+  return get_or_throw<std::int64_t>(value_, "attribute must be an integer");
 }
 
 double AttributeValue::as_float() const {
   if (is_integer()) return static_cast<double>(std::get<std::int64_t>(value_));
-  return get_or_throw<double>(value_, "a number");
+  return get_or_throw<double>(value_, "attribute must be a number");
 }
 
-const std::string& AttributeValue::as_text() const {
-  return get_or_throw<std::string>(value_, "a string");
+const std::string& AttributeValue::as_text() const& {
+  return get_or_throw<std::string>(value_, "attribute must be a string");
 }
 
-const Bytes& AttributeValue::as_bytes() const { return get_or_throw<Bytes>(value_, "bytes"); }
+std::string AttributeValue::as_text() && { return std::as_const(*this).as_text(); }
+
+const Bytes& AttributeValue::as_bytes() const& { return get_or_throw<Bytes>(value_, "attribute must be bytes"); }
+
+Bytes AttributeValue::as_bytes() && { return std::as_const(*this).as_bytes(); }
 
 Time AttributeValue::as_time() const {
   if (is_integer()) return std::get<std::int64_t>(value_);
-  return get_or_throw<double>(value_, "int or float");
+  return get_or_throw<double>(value_, "time must be int or float");
 }
 
 bool operator==(const AttributeValue& a, const AttributeValue& b) noexcept {

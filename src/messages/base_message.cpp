@@ -70,9 +70,14 @@ void BaseMessage::override_attributes(Attributes overrides) {
 
 }  // namespace mido
 
-std::size_t std::hash<mido::BaseMessage>::operator()(const mido::BaseMessage& message) const {
-  // FNV-1a over the bytes: messages are short.
+std::size_t std::hash<mido::BaseMessage>::operator()(
+    const mido::BaseMessage& message) const noexcept {
+  // FNV-1a: messages are short.
   std::uint64_t result = 14695981039346656037U;
-  for (const std::uint8_t byte : message.bytes()) result = (result ^ byte) * 1099511628211U;
-  return static_cast<std::size_t>(result) ^ (std::hash<mido::Time>{}(message.time()) * 31);
+  const auto mix = [&](std::uint64_t value) { result = (result ^ value) * 1099511628211U; };
+  mix(static_cast<std::uint64_t>(message.payload_.kind()));
+  mix(message.payload_.code());
+  for (const std::uint8_t byte : message.payload_.bytes()) mix(byte);
+  mix(std::hash<mido::Time>{}(message.time()));
+  return static_cast<std::size_t>(result);
 }

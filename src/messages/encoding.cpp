@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "mido/messages/encoding.hpp"
 
-
 namespace mido::detail {
 
 namespace {

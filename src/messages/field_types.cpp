@@ -11,6 +11,14 @@ DataBytes::DataBytes(CheckedBytes wanted) : bytes_(wanted.bytes.begin(), wanted.
   }
 }
 
+Denominator Denominator::from_value(double value) {
+  int exponent = 0;
+  const double fraction = std::frexp(value, &exponent);
+  const bool in_range = exponent >= 1 && exponent <= 256;
+  if (fraction != 0.5 || !in_range) throw ValueError("denominator must be a power of 2");
+  return from_exponent(static_cast<std::uint8_t>(exponent - 1));
+}
+
 double Denominator::value() const noexcept { return std::ldexp(1.0, exponent_); }
 
 }  // namespace mido

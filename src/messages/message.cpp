@@ -17,7 +17,8 @@ void check_data_bytes(std::span<const std::uint8_t> bytes) {
 }
 
 void check_sysex(std::span<const std::uint8_t> bytes) {
-  if (bytes.size() < 2 || bytes.back() != detail::end_of_sysex) {
+  if (bytes.size() < 2) throw ValueError("sysex without end byte");
+  if (bytes.back() != detail::end_of_sysex) {
     throw ValueError("invalid sysex end byte " + std::to_string(bytes.back()));
   }
   check_data_bytes(bytes.subspan(1, bytes.size() - 2));

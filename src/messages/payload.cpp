@@ -18,7 +18,7 @@ struct Counted {
 
 }  // namespace
 
-static_assert(alignof(std::max_align_t) >= 4, "two bits of a block's address are spare");
+static_assert(__STDCPP_DEFAULT_NEW_ALIGNMENT__ >= 4, "two bits of a block's address are spare");
 
 Payload::Payload(Kind kind, std::uint8_t code, std::span<const std::uint8_t> bytes) {
   const bool live = kind == Kind::live;
@@ -53,6 +53,13 @@ std::span<const std::uint8_t> Payload::bytes() const noexcept {
 
 const Payload::Block& Payload::block() const noexcept {
   return *std::launder(reinterpret_cast<const Block*>(pointer() + sizeof(Counted)));
+}
+
+void Payload::become_empty() noexcept {
+  Payload empty =
+      kind() == Kind::live ? Payload(sysex_status, end_of_sysex, 0) : Payload(kind(), code(), {});
+  empty.set_flag(flag());
+  bytes_ = empty.bytes_;  // the block has another owner
 }
 
 void Payload::retain() const noexcept {

@@ -38,7 +38,8 @@ void set_value(Bounded<Tag, Min, Max>& field, const AttributeValue& value) {
   field = checked(value.as_integer());
 }
 void set_value(Denominator& field, const AttributeValue& value) {
-  field = checked(value.as_integer());
+  field = value.is_float() ? Denominator::from_value(value.as_float())
+                           : Denominator(checked(value.as_integer()));
 }
 void set_value(Key& field, const AttributeValue& value) {
   field = checked(std::string_view(value.as_text()));
@@ -68,19 +69,6 @@ std::optional<T> decode_as(const Payload& payload) {
     } else {
       return decode_meta<T>(payload.bytes());
     }
-  }
-}
-
-template <class T>
-bool matches(const Payload& payload) {
-  if constexpr (std::same_as<T, UnknownMeta>) {
-    return payload.kind() == Kind::meta;
-  } else if constexpr (std::same_as<T, Packet>) {
-    return payload.kind() == Kind::packet;
-  } else if constexpr (LiveType<T> || !FixedSize<T>) {
-    return holds<T>(payload);  // any bytes will do
-  } else {
-    return decode_as<T>(payload).has_value();
   }
 }
 
@@ -124,12 +112,10 @@ template <class T>
 constexpr TypeInfo info(Kind kind) {
   return {.type = T::type,
           .kind = kind,
-          .matches = &matches<T>,
           .attributes = &attributes_of<T>,
           .encode = &encode_with<T>};
 }
 
-// The catch-all of each kind comes last.
 template <class... Live, class... Meta>
 constexpr auto make_table(TypeList<Live...>, TypeList<Meta...>) {
   return std::array{info<Live>(Kind::live)..., info<Meta>(Kind::meta)...,
@@ -137,11 +123,43 @@ constexpr auto make_table(TypeList<Live...>, TypeList<Meta...>) {
 }
 
 constexpr auto table = make_table(LiveTypes{}, MetaTypes{});
+constexpr const TypeInfo& packet = table[table.size() - 1];
+constexpr const TypeInfo& unknown_meta = table[table.size() - 2];
+
+// The type for each status byte, nullptr for those that no message has.
+template <class... Live>
+consteval auto make_live_index(TypeList<Live...>) {
+  std::array<const TypeInfo*, 256> index{};
+  const TypeInfo* next = table.data();
+  const auto enter = [&](std::uint8_t status) {
+    const unsigned channels = status < first_system_status ? 16 : 1;
+    for (unsigned i = 0; i < channels; ++i) index[status + i] = next;
+    ++next;
+  };
+  (enter(Live::status), ...);
+  return index;
+}
+
+// The type for each meta type byte.
+template <class... Live, class... Meta>
+consteval auto make_meta_index(TypeList<Live...>, TypeList<Meta...>) {
+  std::array<const TypeInfo*, 256> index{};
+  index.fill(&unknown_meta);
+  const TypeInfo* next = table.data() + sizeof...(Live);
+  ((index[Meta::type_byte] = next++), ...);
+  return index;
+}
+
+constexpr auto live_index = make_live_index(LiveTypes{});
+constexpr auto meta_index = make_meta_index(LiveTypes{}, MetaTypes{});
 
 }  // namespace
 
 const TypeInfo& type_of(const Payload& payload) noexcept {
-  return *std::ranges::find_if(table, [&](const TypeInfo& type) { return type.matches(payload); });
+  const std::uint8_t code = payload.code();
+  if (payload.kind() == Kind::packet) return packet;
+  if (payload.kind() == Kind::live) return *live_index[code];
+  return is_valid_meta(code, payload.bytes()) ? *meta_index[code] : unknown_meta;
 }
 
 const TypeInfo& find_type(Kind kind, std::string_view type) {

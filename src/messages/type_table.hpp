@@ -13,8 +13,6 @@ namespace mido::detail {
 struct TypeInfo {
   std::string_view type;
   Kind kind;
-  /// Whether the payload is a valid message of this type.
-  bool (*matches)(const Payload& payload);
   /// The attributes in the order of fields(), without the time.
   std::vector<Attribute> (*attributes)(const Payload& payload);
   /// The payload with other attributes; nullptr means the defaults. Leaves out "time".

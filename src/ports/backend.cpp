@@ -45,8 +45,8 @@ std::shared_ptr<Driver> driver_of(const detail::BackendEntry& entry) {
   static std::mutex mutex;
   static std::map<std::string_view, std::shared_ptr<Driver>> drivers;
   if (entry.make == nullptr) {
-    throw BackendUnavailable("backend '" + std::string(entry.name) + "': " +
-                             std::string(entry.missing));
+    throw BackendUnavailable("backend '" + std::string(entry.name) +
+                             "': " + std::string(entry.missing));
   }
   const std::lock_guard lock(mutex);
   auto& driver = drivers[entry.name];

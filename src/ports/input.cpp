@@ -88,9 +88,7 @@ Input::Iterator& Input::Iterator::operator++() {
   return *this;
 }
 
-void Input::set_callback(Callback callback) {
-  state_->callbacks.set(std::move(callback), state_);
-}
+void Input::set_callback(Callback callback) { state_->callbacks.set(std::move(callback), state_); }
 
 void Input::close() noexcept {
   if (!state_) return;  // moved from

@@ -104,9 +104,8 @@ void Output::send(const Message& message) {
 void Output::send_bytes(std::span<const std::uint8_t> bytes) {
   const std::lock_guard lock(state_->mutex);
   state_->check_open();
-  state_->tokenizer.feed(bytes, [&](std::span<const std::uint8_t> message) {
-    state_->write(message);
-  });
+  state_->tokenizer.feed(bytes,
+                         [&](std::span<const std::uint8_t> message) { state_->write(message); });
 }
 
 void Output::reset() {

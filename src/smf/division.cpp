@@ -15,9 +15,7 @@ constexpr std::array<double, 4> frames_per_second = {24, 25, 30 / 1.001, 30};
 
 constexpr double microseconds_per_second = 1e6;
 
-int smpte_format(std::uint16_t raw) noexcept {
-  return -static_cast<std::int8_t>(raw >> 8);
-}
+int smpte_format(std::uint16_t raw) noexcept { return -static_cast<std::int8_t>(raw >> 8); }
 
 }  // namespace
 
@@ -34,9 +32,8 @@ Division Division::smpte(FrameRate rate, int ticks_per_frame) {
 std::optional<Division> Division::from_raw(std::uint16_t raw) noexcept {
   Division result;
   result.raw_ = raw;
-  const bool valid = result.is_smpte()
-                         ? result.frame_rate().has_value() && result.ticks_per_frame() > 0
-                         : raw > 0;
+  const bool valid =
+      result.is_smpte() ? result.frame_rate().has_value() && result.ticks_per_frame() > 0 : raw > 0;
   return valid ? std::optional(result) : std::nullopt;
 }
 

@@ -24,7 +24,7 @@ class SteadyClockSource final : public ClockSource {
     std::unique_lock lock(mutex);
     while (!stop.stop_requested()) {
       const Seconds left = deadline - now();
-      if (left <= Seconds::zero()) return true;
+      if (!(left > Seconds::zero())) return true;  // reached, or no number
       const auto step = std::chrono::ceil<steady_clock::duration>(std::min(left, longest_sleep));
       never.wait_until(lock, stop, steady_clock::now() + step, [] { return false; });
     }

@@ -21,7 +21,8 @@ class Tokenizer {
   static constexpr std::size_t longest_sysex = std::size_t{1} << 28;
 
   /// Calls `sink(std::span<const std::uint8_t>)` with the bytes of every message that `bytes`
-  /// complete; they are valid during the call. Running status is written out.
+  /// complete; they are valid during the call. Running status is written out. When the sink
+  /// throws, the rest of `bytes` is not taken; the next bytes go on after that message.
   template <class Sink>
   void feed(std::span<const std::uint8_t> bytes, Sink&& sink) {
     for (const std::uint8_t byte : bytes) {
@@ -50,11 +51,7 @@ class Tokenizer {
     }
     if (need_ == 0) return;  // no status to go with it
     message_[have_++] = byte;
-    if (have_ < need_) return;
-    sink(std::span<const std::uint8_t>(message_.data(), need_));
-    have_ = 1;
-    // Only channel messages go on by running status.
-    if (message_[0] >= detail::first_system_status) need_ = 0;
+    if (have_ == need_) end_message(sink);
   }
 
   template <class Sink>
@@ -71,9 +68,18 @@ class Tokenizer {
       in_sysex_ = true;
       sysex_.assign(1, byte);
     } else if (need_ == 1) {
-      sink(std::span<const std::uint8_t>(message_.data(), 1));
-      need_ = 0;
+      end_message(sink);
     }
+  }
+
+  // The state is that after the message before the sink is called: it may throw.
+  template <class Sink>
+  void end_message(Sink& sink) {
+    const std::span<const std::uint8_t> message(message_.data(), need_);
+    have_ = 1;
+    // Only channel messages go on by running status.
+    if (message_[0] >= detail::first_system_status) need_ = 0;
+    sink(message);
   }
 
   template <class Sink>
@@ -83,7 +89,6 @@ class Tokenizer {
       sysex_.push_back(detail::end_of_sysex);
       sink(std::span<const std::uint8_t>(sysex_));
     }
-    sysex_.clear();
   }
 
   std::array<std::uint8_t, 3> message_{};

@@ -25,6 +25,8 @@ class AttributeValue {
  public:
   AttributeValue(std::integral auto value) : value_(Time(value).ticks()) {}
   AttributeValue(std::floating_point auto value) : value_(static_cast<double>(value)) {}
+  template <class Tag, int Min, int Max>
+  AttributeValue(Bounded<Tag, Min, Max> value) : AttributeValue(int{value}) {}
   AttributeValue(Time time);
   AttributeValue(const char* text) : value_(std::string(text)) {}
   AttributeValue(std::string_view text) : value_(std::string(text)) {}
@@ -39,8 +41,10 @@ class AttributeValue {
   /// Each throws ValueError when the value is of another kind; as_float() takes integers too.
   [[nodiscard]] std::int64_t as_integer() const;
   [[nodiscard]] double as_float() const;
-  [[nodiscard]] const std::string& as_text() const;
-  [[nodiscard]] const Bytes& as_bytes() const;
+  [[nodiscard]] const std::string& as_text() const&;
+  [[nodiscard]] std::string as_text() &&;
+  [[nodiscard]] const Bytes& as_bytes() const&;
+  [[nodiscard]] Bytes as_bytes() &&;
   [[nodiscard]] Time as_time() const;
 
   friend bool operator==(const AttributeValue& a, const AttributeValue& b) noexcept;
@@ -55,12 +59,14 @@ struct Attribute {
   AttributeValue value;
 };
 
-/// A list of attributes, as functions take it: `{{"note", 61}, {"velocity", 20}}`, or a span.
+/// A list of attributes, as functions take it: `{{"note", 61}, {"velocity", 20}}`, or a vector as
+/// attributes() returns it. Only refers to them.
 class Attributes {
  public:
   Attributes() = default;
   Attributes(std::initializer_list<Attribute> list) : list_(list.begin(), list.size()) {}
   Attributes(std::span<const Attribute> list) : list_(list) {}
+  Attributes(const std::vector<Attribute>& list) : list_(list) {}
 
   [[nodiscard]] auto begin() const noexcept { return list_.begin(); }
   [[nodiscard]] auto end() const noexcept { return list_.end(); }

@@ -18,8 +18,8 @@ namespace mido {
 
 /// What Message, MetaMessage and TrackEvent have in common: the bytes of one message and its time,
 /// in 16 bytes. A value: copying never allocates, two are equal when bytes and time are.
-/// Thread-safe: like an int. Realtime-safe: reading yes; the last copy of a message of more than
-/// seven bytes frees memory.
+/// Thread-safe: like an int. Realtime-safe: copying, comparing, and reading what returns no string,
+/// vector or struct with one; the last copy of a message of more than seven bytes frees memory.
 class BaseMessage {
  public:
   /// The name of the type: "note_on", "set_tempo". A meta message of a type or with a payload that
@@ -84,6 +84,8 @@ class BaseMessage {
   bool visit_types(Visitor&& visitor, TypeList<Types...> types) const;
 
  private:
+  friend struct std::hash<BaseMessage>;
+
   std::int64_t time_bits_ = 0;
   detail::Payload payload_;
 };
@@ -104,10 +106,14 @@ inline void BaseMessage::set_time(Time time) noexcept {
 
 template <class T>
 bool BaseMessage::is() const {
-  if constexpr (detail::LiveType<T>) {
-    return detail::holds<T>(payload_);
-  } else {
+  if constexpr (std::same_as<T, Packet>) {
+    return payload_.kind() == detail::Kind::packet;
+  } else if constexpr (std::same_as<T, UnknownMeta>) {
+    return is_meta() && type() == UnknownMeta::type;
+  } else if constexpr (detail::MetaType<T> && detail::FixedSize<T>) {
     return get_if<T>().has_value();
+  } else {
+    return detail::holds<T>(payload_);  // any bytes will do
   }
 }
 
@@ -116,7 +122,7 @@ std::optional<T> BaseMessage::get_if() const {
   if constexpr (std::same_as<T, Packet>) {
     return detail::decode_packet(payload_);
   } else if constexpr (std::same_as<T, UnknownMeta>) {
-    if (!is_meta() || type() != UnknownMeta::type) return std::nullopt;
+    if (!is<UnknownMeta>()) return std::nullopt;
     const auto bytes = payload_.bytes();
     return UnknownMeta{.type_byte = checked(payload_.code()), .data = {bytes.begin(), bytes.end()}};
   } else {
@@ -150,5 +156,5 @@ bool BaseMessage::visit_types(Visitor&& visitor, TypeList<Types...>) const {
 /// Equal messages have equal hashes, the time included.
 template <>
 struct std::hash<mido::BaseMessage> {
-  std::size_t operator()(const mido::BaseMessage& message) const;
+  std::size_t operator()(const mido::BaseMessage& message) const noexcept;
 };

@@ -8,6 +8,7 @@
 #include <initializer_list>
 #include <iterator>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -101,7 +102,8 @@ class DataBytes {
   }
   DataBytes(CheckedBytes wanted);
 
-  [[nodiscard]] std::span<const std::uint8_t> span() const noexcept { return bytes_; }
+  [[nodiscard]] std::span<const std::uint8_t> span() const& noexcept { return bytes_; }
+  void span() && = delete;
   [[nodiscard]] std::size_t size() const noexcept { return bytes_.size(); }
   [[nodiscard]] bool empty() const noexcept { return bytes_.empty(); }
   [[nodiscard]] std::uint8_t operator[](std::size_t index) const { return bytes_[index]; }
@@ -115,7 +117,7 @@ class DataBytes {
 };
 
 /// The lower number of a time signature: a power of two, 1..2^255 (SMF 1.0: its logarithm is what
-/// the file holds). Reads as the number.
+/// the file holds).
 class Denominator {
  public:
   consteval Denominator(int literal) : Denominator(Checked{literal}) {}
@@ -126,6 +128,8 @@ class Denominator {
     result.exponent_ = exponent;
     return result;
   }
+  /// The reverse of value(): for those that no integer holds. Throws ValueError unless it is one.
+  [[nodiscard]] static Denominator from_value(double value);
 
   [[nodiscard]] constexpr std::uint8_t exponent() const noexcept { return exponent_; }
   /// The number itself, exact for every exponent.
@@ -160,7 +164,7 @@ class Key {
  public:
   consteval Key(const char* literal) : Key(CheckedText{literal}) {}
   constexpr Key(CheckedText wanted);
-  /// The key with that many sharps (-7..7, flats below 0), or nullptr name when there is none.
+  /// Whether there is a key with that many sharps (-7..7, flats below 0), major (0) or minor (1).
   [[nodiscard]] static constexpr bool exists(int sharps, int mode) noexcept {
     return sharps >= -7 && sharps <= 7 && (mode == 0 || mode == 1);
   }

@@ -40,7 +40,10 @@ class Payload {
   Payload(const Payload& other) noexcept : bytes_(other.bytes_) {
     if (!is_inside()) retain();
   }
-  Payload(Payload&& other) noexcept : bytes_(other.bytes_) { other.become_empty(); }
+  /// What is moved from stays valid: a long one keeps its kind and code and has no data.
+  Payload(Payload&& other) noexcept : bytes_(other.bytes_) {
+    if (!is_inside()) other.become_empty();
+  }
   Payload& operator=(const Payload& other) noexcept { return *this = Payload(other); }
   Payload& operator=(Payload&& other) noexcept {
     std::swap(bytes_, other.bytes_);
@@ -89,10 +92,7 @@ class Payload {
            ~std::uintptr_t{inside | flagged};
   }
   [[nodiscard]] const Block& block() const noexcept;
-  void become_empty() noexcept {
-    bytes_ = {};
-    bytes_[tag] = static_cast<std::uint8_t>(inside);
-  }
+  void become_empty() noexcept;
   void retain() const noexcept;
   void release() noexcept;
 

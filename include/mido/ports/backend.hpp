@@ -16,11 +16,11 @@ namespace mido {
 
 /// How to open a port; the names are those of the manual.
 struct OpenOptions {
-  bool virtual_port = false;      ///< make a port that other programs can connect to
-  bool autoreset = false;         ///< outputs: reset() before closing
-  Callback callback = {};         ///< inputs: instead of receive()
-  std::string client_name = {};   ///< how other programs see this one
-  Settings settings = {};         ///< what only this backend knows
+  bool virtual_port = false;     ///< make a port that other programs can connect to
+  bool autoreset = false;        ///< outputs: reset() before closing
+  Callback callback = {};        ///< inputs: instead of receive()
+  std::string client_name = {};  ///< how other programs see this one
+  Settings settings = {};        ///< what only this backend knows
   std::size_t inbox_capacity = Inbox::default_capacity;  ///< inputs: bytes
 };
 

@@ -20,10 +20,10 @@ namespace mido {
 class Inbox;
 
 /// What became of bytes handed to a device.
-enum class [[nodiscard]] Sent {
-  accepted,      ///< the device will play them
-  queue_full,    ///< no room: nothing was taken
-  disconnected,  ///< the device is gone: nothing was taken
+enum class [[nodiscard]] Sent{
+    accepted,      ///< the device will play them
+    queue_full,    ///< no room: nothing was taken
+    disconnected,  ///< the device is gone: nothing was taken
 };
 
 /// An open output. Destroying it closes the device; what was accepted is played before.
@@ -69,10 +69,10 @@ using Settings = std::map<std::string, std::string, std::less<>>;
 
 /// Which port to open and how.
 struct PortRequest {
-  std::string name;               ///< never empty
-  bool virtual_port = false;      ///< make a port that other programs can connect to
-  std::string client_name;        ///< how other programs see this one; empty: the driver's choice
-  std::string api;                ///< what followed the slash in the backend's name
+  std::string name;           ///< never empty
+  bool virtual_port = false;  ///< make a port that other programs can connect to
+  std::string client_name;    ///< how other programs see this one; empty: the driver's choice
+  std::string api;            ///< what followed the slash in the backend's name
   Settings settings;
 };
 

@@ -80,7 +80,7 @@ class Inbox {
 
   std::size_t capacity_;
   std::unique_ptr<std::uint8_t[]> ring_;
-  std::vector<std::uint8_t> straight_;  // the reader's: a chunk that goes round the ring's end
+  std::vector<std::uint8_t> straight_;   // the reader's: a chunk that goes round the ring's end
   std::array<std::uint8_t, 3> short_{};  // the reader's: a short chunk
 
   alignas(64) std::atomic<std::size_t> written_{0};

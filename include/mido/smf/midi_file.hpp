@@ -25,7 +25,7 @@ using FileType = Bounded<FileTypeTag, 0, 2>;
 /// A chunk that is neither header nor track: kept and written back at its place, as the
 /// specification asks of programs that do not know it.
 struct ForeignChunk {
-  std::string id;                ///< four bytes
+  std::string id;  ///< four bytes
   Bytes data;
   std::size_t before_track = 0;  ///< the index of the track it stands in front of
   friend bool operator==(const ForeignChunk&, const ForeignChunk&) = default;

@@ -26,12 +26,12 @@ struct Header {
 
 /// One event as it stands in the file. `data` points into the file.
 struct Event {
-  std::uint32_t delta;             ///< ticks since the event before, 0..268435455
-  std::uint8_t status;             ///< 0x80..0xEF, 0xF0, 0xF7, or 0xFF for meta
-  std::uint8_t meta_type;          ///< of a meta message, else 0
-  bool running_status;             ///< the status was not written again
+  std::uint32_t delta;                 ///< ticks since the event before, 0..268435455
+  std::uint8_t status;                 ///< 0x80..0xEF, 0xF0, 0xF7, or 0xFF for meta
+  std::uint8_t meta_type;              ///< of a meta message, else 0
+  bool running_status;                 ///< the status was not written again
   std::span<const std::uint8_t> data;  ///< one or two data bytes, or the payload
-  std::size_t offset;              ///< where its delta time begins in the file
+  std::size_t offset;                  ///< where its delta time begins in the file
 
   [[nodiscard]] bool is_meta() const noexcept { return status == 0xFF; }
 };

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#include "mido/smf/midi_track.hpp"
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <vector>
+
+#include "mido/codec/text.hpp"
+
+namespace {
+
+using mido::EndOfTrack;
+using mido::Message;
+using mido::MidiTrack;
+using mido::NoteOn;
+using mido::TrackEvent;
+using mido::TrackName;
+
+TEST(MidiTrack, IsAListOfEvents) {
+  MidiTrack track;
+  EXPECT_TRUE(track.empty());
+  track.push_back(NoteOn{.note = 1});
+  track.push_back(NoteOn{.note = 2}, 10);
+  track.push_back(Message("clock"));
+  track.insert(track.begin(), TrackName{.name = "x"});
+  EXPECT_EQ(track.size(), 4U);
+  EXPECT_EQ(track[2], TrackEvent(NoteOn{.note = 2}, 10));
+  track.erase(track.begin());
+  EXPECT_EQ(track[0]["note"], 1);
+  EXPECT_EQ(track.back().type(), "clock");
+  track.clear();
+  EXPECT_EQ(track, MidiTrack());
+}
+
+TEST(MidiTrack, IsMadeOfAnyRangeOfMessages) {
+  const std::vector<Message> messages = {NoteOn{.note = 1}, NoteOn{.note = 2}};
+  const MidiTrack track(messages.begin(), messages.end());
+  EXPECT_EQ(track, (MidiTrack{NoteOn{.note = 1}, NoteOn{.note = 2}}));
+}
+
+TEST(MidiTrack, HasTheNameOfItsFirstTrackName) {
+  EXPECT_EQ(MidiTrack().name(), "");
+  EXPECT_EQ((MidiTrack{NoteOn{}, TrackName{.name = "a"}, TrackName{.name = "b"}}).name(), "a");
+}
+
+TEST(MidiTrack, ChangesOrAddsItsName) {
+  MidiTrack track{{NoteOn{}, 3}, {TrackName{.name = "a"}, 5}};
+  track.set_name("b");
+  EXPECT_EQ(track, (MidiTrack{{NoteOn{}, 3}, {TrackName{.name = "b"}, 5}}));
+  MidiTrack unnamed{{NoteOn{}, 3}};
+  unnamed.set_name("c");
+  EXPECT_EQ(unnamed, (MidiTrack{{TrackName{.name = "c"}, 0}, {NoteOn{}, 3}}));
+}
+
+TEST(MergeTracks, OrdersByTimeAndKeepsTheOrderOfTheTracks) {
+  const std::array tracks = {MidiTrack{{NoteOn{.note = 1}, 10}, {NoteOn{.note = 2}, 10}},
+                             MidiTrack{{NoteOn{.note = 3}, 10}, {NoteOn{.note = 4}, 5}}};
+  EXPECT_EQ(mido::merge_tracks(tracks), (MidiTrack{{NoteOn{.note = 1}, 10},
+                                                   {NoteOn{.note = 3}, 0},
+                                                   {NoteOn{.note = 4}, 5},
+                                                   {NoteOn{.note = 2}, 5},
+                                                   {EndOfTrack{}, 0}}));
+}
+
+TEST(MergeTracks, MakesOneEndOfTrackOfAll) {
+  const std::array tracks = {MidiTrack{{EndOfTrack{}, 30}},
+                             MidiTrack{{EndOfTrack{}, 5}, {NoteOn{.note = 1}, 5}}};
+  EXPECT_EQ(mido::merge_tracks(tracks), (MidiTrack{{NoteOn{.note = 1}, 10}, {EndOfTrack{}, 20}}));
+}
+
+TEST(MergeTracks, TakesNoTracksAtAll) {
+  EXPECT_EQ(mido::merge_tracks({}), (MidiTrack{{EndOfTrack{}, 0}}));
+}
+
+}  // namespace
