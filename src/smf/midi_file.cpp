@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "mido/codec/tokenizer.hpp"
 #include "mido/smf/reader.hpp"
 #include "smf/chunk_ids.hpp"
 #include "smf/file_bytes.hpp"
@@ -21,6 +22,32 @@ MidiTrack read_track(smf::TrackReader reader) {
   track.reserve(reader.size() / usual_event_size);
   for (const smf::Event& event : reader) track.push_back(smf::to_track_event(event));
   return track;
+}
+
+struct Sendable {
+  std::vector<Message> messages;
+  Seconds rest{};  // from the last message to the end of the song
+};
+
+// What a port can send, with times in seconds. Packets are bytes of a live stream, and become the
+// messages that a receiver would see.
+Sendable sendable_messages(const std::vector<TrackEvent>& events) {
+  Sendable result;
+  Tokenizer packets;
+  const auto add = [&](Message message) {
+    message.set_time(result.rest);
+    result.rest = Seconds::zero();
+    result.messages.push_back(std::move(message));
+  };
+  for (const TrackEvent& event : events) {
+    result.rest += Seconds(event.time().seconds());
+    if (auto message = event.message()) {
+      add(*std::move(message));
+    } else if (event.is<Packet>()) {
+      packets.feed(event.bytes(), [&](auto bytes) { add(Message::from_bytes(bytes)); });
+    }
+  }
+  return result;
 }
 
 void check_synchronous(const MidiFile& file, const char* what) {
@@ -84,6 +111,13 @@ std::vector<TrackEvent> MidiFile::events() const {
   return result;
 }
 
-Playback MidiFile::play(const PlayOptions& options) const { return {events(), options}; }
+Playback<Message> MidiFile::play(const PlayOptions& options) const {
+  auto sendable = sendable_messages(events());
+  return {std::move(sendable.messages), sendable.rest, options};
+}
+
+Playback<TrackEvent> MidiFile::play_events(const PlayOptions& options) const {
+  return {events(), Seconds::zero(), options};
+}
 
 }  // namespace mido

@@ -13,6 +13,7 @@
 namespace {
 
 using mido::EndOfTrack;
+using mido::Message;
 using mido::MidiFile;
 using mido::NoteOn;
 using mido::Seconds;
@@ -33,14 +34,14 @@ MidiFile three_notes() {
 
 TEST(Playback, GivesEachMessageWhenItsTimeHasCome) {
   FakeClock clock;
-  std::vector<TrackEvent> events;
+  std::vector<Message> messages;
   std::vector<double> times;
-  for (const TrackEvent& event : three_notes().play({.clock = &clock})) {
-    events.push_back(event);
+  for (const Message& message : three_notes().play({.clock = &clock})) {
+    messages.push_back(message);
     times.push_back(clock.elapsed().count());
   }
-  EXPECT_EQ(events,
-            (std::vector<TrackEvent>{
+  EXPECT_EQ(messages,
+            (std::vector<Message>{
                 {NoteOn{.note = 1}, 0.5}, {NoteOn{.note = 2}, 0.375}, {NoteOn{.note = 3}, 0.0}}));
   EXPECT_EQ(times, (std::vector<double>{0.5, 0.875, 0.875}));
 }
@@ -52,10 +53,10 @@ TEST(Playback, LastsUntilTheEndOfTheTrack) {
   EXPECT_DOUBLE_EQ(clock.elapsed().count(), 1.375);
 }
 
-TEST(Playback, GivesMetaMessagesWhenAsked) {
+TEST(Playback, GivesAllEventsWhenAsked) {
   FakeClock clock;
   std::vector<TrackEvent> events;
-  for (const auto& event : three_notes().play({.meta_messages = true, .clock = &clock})) {
+  for (const auto& event : three_notes().play_events({.clock = &clock})) {
     events.push_back(event);
   }
   ASSERT_EQ(events.size(), 5U);
@@ -98,6 +99,21 @@ TEST(Playback, EndsWhenItIsStopped) {
   }
   EXPECT_EQ(count, 1);
   EXPECT_DOUBLE_EQ(clock.elapsed().count(), 0.5);
+}
+
+TEST(Playback, PutsTogetherASysexThatIsSplitOverEvents) {
+  MidiFile file;
+  auto& track = file.add_track();
+  track.push_back(mido::Packet{.starts_sysex = true, .data = {1, 2}}, 480);
+  track.push_back(mido::Packet{.starts_sysex = false, .data = {3}}, 480);
+  track.push_back(mido::Packet{.starts_sysex = false, .data = {4, 0xF7}}, 480);
+  track.push_back(mido::Packet{.starts_sysex = false, .data = {0xF8, 0xFA}}, 480);  // an escape
+  FakeClock clock;
+  std::vector<Message> messages;
+  for (const Message& message : file.play({.clock = &clock})) messages.push_back(message);
+  EXPECT_EQ(messages, (std::vector<Message>{{mido::Sysex{.data = {1, 2, 3, 4}}, 1.5},
+                                            {mido::Clock{}, 0.5},
+                                            {mido::Start{}, 0.0}}));
 }
 
 TEST(Playback, OfAnEmptyFileIsOver) {

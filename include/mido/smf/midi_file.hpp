@@ -68,9 +68,13 @@ class MidiFile {
   /// at the end. Throws ValueError for type 2.
   [[nodiscard]] std::vector<TrackEvent> events() const;
 
-  /// Plays: a range that waits before it gives each event. Without meta messages unless asked.
-  /// `for (const auto& event : mid.play()) …` See Playback. Throws ValueError for type 2.
-  [[nodiscard]] Playback play(const PlayOptions& options = {}) const;
+  /// Plays: a range that waits before it gives each message that can be sent on a port.
+  /// `for (const auto& message : mid.play()) port.send(message);` Sysex messages that are split
+  /// over events come whole. See Playback. Throws ValueError for type 2.
+  [[nodiscard]] Playback<Message> play(const PlayOptions& options = {}) const;
+
+  /// The same with all events as they are: meta messages and packets too.
+  [[nodiscard]] Playback<TrackEvent> play_events(const PlayOptions& options = {}) const;
 
   friend bool operator==(const MidiFile&, const MidiFile&) = default;
 };

@@ -12,51 +12,55 @@
 namespace mido {
 
 struct PlayOptions {
-  bool meta_messages = false;  ///< give meta messages too
   /// The clock to play by; the wall when there is none. Lives as long as the playback.
   ClockSource* clock = nullptr;
   std::stop_token stop = {};  ///< a requested stop ends the range at once
 };
 
-/// The events of a file, each given when its time has come: an input range, to be gone through
-/// once. Every deadline counts from the first, so nothing drifts. The time of an event is in
-/// seconds since the one given before.
+/// The messages of a song, each given when its time has come: an input range, to be gone through
+/// once. Every deadline counts from the first, so nothing drifts. `Event` is Message or
+/// TrackEvent; the time of each is in seconds since the one before.
 /// Thread-safe: no. Realtime-safe: no, it sleeps.
+template <class Event>
 class Playback {
  public:
-  /// `events` with their times in seconds since the one before.
-  Playback(std::vector<TrackEvent> events, const PlayOptions& options);
+  /// `rest` is how long the song goes on after its last event.
+  Playback(std::vector<Event> events, Seconds rest, const PlayOptions& options);
 
   class Iterator;
   /// Starts the clock and waits for the first event.
-  [[nodiscard]] Iterator begin();
+  [[nodiscard]] Iterator begin() {
+    start_ = options_.clock->now();
+    wait();
+    return Iterator(*this);
+  }
   [[nodiscard]] std::default_sentinel_t end() const noexcept { return {}; }
 
  private:
-  void next();
+  void wait();
   [[nodiscard]] bool finished() const noexcept { return index_ >= events_.size(); }
 
-  std::vector<TrackEvent> events_;
+  std::vector<Event> events_;
+  Seconds rest_;
   PlayOptions options_;
   std::size_t index_ = 0;
   Seconds start_{};
   Seconds position_{};
 };
 
-class Playback::Iterator {
+template <class Event>
+class Playback<Event>::Iterator {
  public:
-  using value_type = TrackEvent;
+  using value_type = Event;
   using difference_type = std::ptrdiff_t;
 
   Iterator() = default;
   explicit Iterator(Playback& playback) : playback_(&playback) {}
-  [[nodiscard]] const TrackEvent& operator*() const {
-    return playback_->events_[playback_->index_];
-  }
-  [[nodiscard]] const TrackEvent* operator->() const { return &**this; }
+  [[nodiscard]] const Event& operator*() const { return playback_->events_[playback_->index_]; }
+  [[nodiscard]] const Event* operator->() const { return &**this; }
   Iterator& operator++() {
     ++playback_->index_;
-    playback_->next();
+    playback_->wait();
     return *this;
   }
   void operator++(int) { ++*this; }
@@ -69,5 +73,8 @@ class Playback::Iterator {
 
   Playback* playback_ = nullptr;
 };
+
+extern template class Playback<Message>;
+extern template class Playback<TrackEvent>;
 
 }  // namespace mido
