@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: MIT
+# A front for the presets in CMakePresets.json.
+
+FILE ?= examples/song.mid
+PREFIX ?= /usr/local
+JOBS := $(shell getconf _NPROCESSORS_ONLN)
+
+# $(call configure,PRESET): CMake speaks only when something is wrong.
+configure = cmake --preset $(1) --log-level=WARNING >/dev/null
+sources = git ls-files --cached --others --exclude-standard '*.cpp' '*.hpp'
+
+.PHONY: build play test install asan-ubsan tsan hardened format lint clean help
+
+build: ## the library and the programs, into build/release
+	@tools/install-deps build
+	@$(call configure,release)
+	@cmake --build --preset release --target mido mido_program
+
+play: build ## play FILE (examples/song.mid), or write it to build/*.wav where there is no sound device
+	@build/release/bin/mido play --or-wav "build/$$(basename "$(FILE)" .mid).wav" "$(FILE)"
+
+test: ## build and run all tests
+	@tools/install-deps build test
+	@$(call configure,release)
+	@cmake --build --preset release
+	@ctest --preset release -j $(JOBS)
+
+install: build ## into PREFIX (/usr/local), below DESTDIR
+	@cmake --install build/release --prefix $(PREFIX)
+
+# GCC's thread sanitizer does not start where the kernel scatters addresses too widely.
+tsan: wrapper = $(shell setarch -R true 2>/dev/null && echo setarch -R)
+
+asan-ubsan tsan hardened: ## the tests under sanitizers or with a checked standard library
+	@tools/install-deps build test
+	@$(call configure,$@)
+	@cmake --build --preset $@
+	@$(wrapper) ctest --preset $@ -j $(JOBS)
+
+format: ## format all sources
+	@tools/install-deps lint
+	@$(sources) | xargs clang-format-14 -i
+
+lint: ## formatting, licence lines, layers, clang-tidy
+	@tools/install-deps build lint
+	@$(sources) | xargs clang-format-14 --dry-run --Werror
+	@tools/check-licence
+	@tools/check-layers
+	@$(call configure,tidy)
+	@cmake --build --preset tidy
+
+clean: ## remove build/
+	@rm -rf build
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z].*## / { printf "make %-24s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
