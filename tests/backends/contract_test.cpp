@@ -127,7 +127,7 @@ TEST_P(BackendContract, WakesAReceiverWhenItsPortCloses) {
 }
 
 INSTANTIATE_TEST_SUITE_P(, BackendContract, testing::ValuesIn(mido::backends()),
-                         [](const auto& info) { return info.param.name; });
+                         [](const auto& parameter) { return parameter.param.name; });
 
 }  // namespace
 
