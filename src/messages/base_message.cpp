@@ -60,12 +60,9 @@ std::string BaseMessage::hex(std::string_view separator) const {
 }
 
 void BaseMessage::override_attributes(Attributes overrides) {
-  const Time old_time = time();
+  const Time new_time = detail::time_in(overrides, time());
   payload_ = detail::type_of(payload_).encode(&payload_, overrides);
-  set_time(old_time);
-  for (const Attribute& attribute : overrides) {
-    if (attribute.name == "time") set_time(attribute.value.as_time());
-  }
+  set_time(new_time);
 }
 
 }  // namespace mido

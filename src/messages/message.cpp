@@ -43,9 +43,8 @@ void check_message(std::span<const std::uint8_t> bytes) {
 }  // namespace
 
 Message::Message(std::string_view type, Attributes attributes)
-    : BaseMessage(detail::find_type(detail::Kind::live, type).encode(nullptr, {}), {}) {
-  override_attributes(attributes);
-}
+    : BaseMessage(detail::find_type(detail::Kind::live, type).encode(nullptr, attributes),
+                  detail::time_in(attributes, {})) {}
 
 Message Message::from_bytes(std::span<const std::uint8_t> bytes, Time time) {
   check_message(bytes);

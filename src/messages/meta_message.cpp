@@ -6,9 +6,8 @@
 namespace mido {
 
 MetaMessage::MetaMessage(std::string_view type, Attributes attributes)
-    : BaseMessage(detail::find_type(detail::Kind::meta, type).encode(nullptr, {}), {}) {
-  override_attributes(attributes);
-}
+    : BaseMessage(detail::find_type(detail::Kind::meta, type).encode(nullptr, attributes),
+                  detail::time_in(attributes, {})) {}
 
 MetaMessage MetaMessage::copy(Attributes overrides) const {
   MetaMessage result = *this;

@@ -170,4 +170,11 @@ const TypeInfo& find_type(Kind kind, std::string_view type) {
   return *found;
 }
 
+Time time_in(Attributes attributes, Time otherwise) {
+  for (const Attribute& attribute : attributes) {
+    if (attribute.name == "time") otherwise = attribute.value.as_time();
+  }
+  return otherwise;
+}
+
 }  // namespace mido::detail

@@ -188,9 +188,9 @@ class Key {
        "A#m"}};
 
   constexpr Key(int sharps, bool minor) noexcept
-      : sharps_(static_cast<std::int8_t>(sharps)), minor_(minor) {}
+      : sharps_(sharps), minor_(minor) {}
 
-  std::int8_t sharps_ = 0;
+  int sharps_ = 0;
   bool minor_ = false;
 };
 

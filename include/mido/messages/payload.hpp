@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <cstring>
 #include <span>
-#include <utility>
 
 namespace mido::detail {
 
@@ -46,7 +45,9 @@ class Payload {
   }
   Payload& operator=(const Payload& other) noexcept { return *this = Payload(other); }
   Payload& operator=(Payload&& other) noexcept {
-    std::swap(bytes_, other.bytes_);
+    const auto old = bytes_;
+    bytes_ = other.bytes_;
+    other.bytes_ = old;
     return *this;
   }
   ~Payload() {

@@ -34,11 +34,12 @@ class MidiTrack {
   /// Changes the first track_name, or adds one at the beginning with a delta time of 0.
   void set_name(std::string_view name);
 
-  /// Appends an event: `track.push_back(NoteOn{.note = 60}, 480)`.
+  /// Appends an event; the second form with that delta time, whatever the message had:
+  /// `track.push_back(NoteOn{.note = 60}, 480)`.
   void push_back(TrackEvent event) { events_.push_back(std::move(event)); }
-  template <class T>
-  void push_back(const T& message, Time delta) {
-    events_.emplace_back(message, delta);
+  void push_back(TrackEvent event, Time delta) {
+    event.set_time(delta);
+    events_.push_back(std::move(event));
   }
 
   [[nodiscard]] bool empty() const noexcept { return events_.empty(); }
