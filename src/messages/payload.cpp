@@ -32,17 +32,19 @@ Payload::Payload(Kind kind, std::uint8_t code, std::span<const std::uint8_t> byt
     std::ranges::copy(bytes, out);
     return;
   }
-  void* memory = ::operator new(sizeof(Counted) + sizeof(Block) + bytes.size());
-  auto* counted = new (memory) Counted{1};
-  auto* block = new (counted + 1) Block{kind, code, bytes.size()};
-  std::memcpy(block + 1, bytes.data(), bytes.size());
+  constexpr std::size_t header = sizeof(Counted) + sizeof(Block);
+  auto* memory = static_cast<std::byte*>(::operator new(header + bytes.size()));
+  new (memory) Counted{1};
+  new (memory + sizeof(Counted)) Block{kind, code, bytes.size()};
+  std::memcpy(memory + header, bytes.data(), bytes.size());
   bytes_ = std::bit_cast<std::array<std::uint8_t, 8>>(
       static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(memory)));
 }
 
 std::span<const std::uint8_t> Payload::bytes() const noexcept {
   if (!is_inside()) {
-    return {reinterpret_cast<const std::uint8_t*>(&block() + 1), block().size};
+    const auto address = pointer() + sizeof(Counted) + sizeof(Block);
+    return {reinterpret_cast<const std::uint8_t*>(address), block().size};
   }
   const std::span<const std::uint8_t, 7> room(bytes_.data() + first, 7);
   if (kind() != Kind::live) return room.subspan(2, room[1]);
@@ -80,6 +82,7 @@ bool operator==(const Payload& a, const Payload& b) noexcept {
     right[Payload::tag] &= static_cast<std::uint8_t>(~Payload::flagged);
     return left == right;
   }
+  if (a.pointer() == b.pointer()) return true;
   return a.kind() == b.kind() && a.code() == b.code() && std::ranges::equal(a.bytes(), b.bytes());
 }
 

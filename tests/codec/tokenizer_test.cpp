@@ -240,8 +240,8 @@ TEST(Tokenizer, DoesNotAllocateForShortMessages) {
 }
 
 TEST(Tokenizer, IsSoundForEveryShortString) {
-  expect_sound_strings({0x00, 0x40, 0x7F, 0x80, 0x90, 0xC0, 0xDF, 0xE0, 0xF0, 0xF1, 0xF2, 0xF3,
-                        0xF4, 0xF5, 0xF6, 0xF7, 0xF8, 0xF9, 0xFD, 0xFF},
+  expect_sound_strings({0x00, 0x40, 0x7F, 0x80, 0x90, 0xC0, 0xDF, 0xE0, 0xF0, 0xF1,
+                        0xF2, 0xF3, 0xF4, 0xF5, 0xF6, 0xF7, 0xF8, 0xF9, 0xFD, 0xFF},
                        3);
 }
 
@@ -256,7 +256,9 @@ TEST(Tokenizer, IsSoundForRandomStreams) {
     Bytes stream(below(120));
     for (std::uint8_t& byte : stream) {
       const unsigned of_four = below(4);
-      const unsigned value = of_four == 0 ? 0xF0 + below(16) : of_four == 1 ? 128 + below(112) : below(128);
+      const unsigned value = of_four == 0   ? 0xF0 + below(16)
+                             : of_four == 1 ? 128 + below(112)
+                                            : below(128);
       byte = static_cast<std::uint8_t>(value);
     }
     expect_sound(stream, 7);

@@ -27,8 +27,8 @@ TEST(AttributeValue, IsOneOfFourKinds) {
   EXPECT_TRUE(AttributeValue(std::string_view("x")).is_text());
   EXPECT_TRUE(AttributeValue(Bytes{1}).is_bytes());
   EXPECT_TRUE(AttributeValue(Note(60)).is_integer());
-  for (const AttributeValue& value : {AttributeValue(1), AttributeValue(1.0), AttributeValue("x"),
-                                      AttributeValue(Bytes{})}) {
+  for (const AttributeValue& value :
+       {AttributeValue(1), AttributeValue(1.0), AttributeValue("x"), AttributeValue(Bytes{})}) {
     EXPECT_EQ(value.is_integer() + value.is_float() + value.is_text() + value.is_bytes(), 1);
   }
 }

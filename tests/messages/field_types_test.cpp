@@ -77,10 +77,10 @@ TEST(Key, HasThirtyNames) {
       names.insert(key.name());
     }
   }
-  EXPECT_EQ(names, (std::set<std::string_view>{
-                       "A",  "A#m", "Ab",  "Abm", "Am", "B",   "Bb", "Bbm", "Bm", "C",
-                       "C#", "C#m", "Cb",  "Cm",  "D",  "D#m", "Db", "Dm",  "E",  "Eb",
-                       "Ebm", "Em", "F",   "F#",  "F#m", "Fm", "G",  "G#m", "Gb", "Gm"}));
+  EXPECT_EQ(names, (std::set<std::string_view>{"A",   "A#m", "Ab", "Abm", "Am",  "B",  "Bb", "Bbm",
+                                               "Bm",  "C",   "C#", "C#m", "Cb",  "Cm", "D",  "D#m",
+                                               "Db",  "Dm",  "E",  "Eb",  "Ebm", "Em", "F",  "F#",
+                                               "F#m", "Fm",  "G",  "G#m", "Gb",  "Gm"}));
 }
 
 TEST(Key, TakesOnlyItsNames) {

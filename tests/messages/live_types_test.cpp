@@ -152,11 +152,11 @@ auto types_and_statuses(TypeList<Types...>) {
 
 TEST(LiveTypes, AreTheManualsEighteen) {
   const auto [types, statuses] = types_and_statuses(LiveTypes{});
-  EXPECT_EQ(types, (std::set<std::string_view>{
-                       "note_off", "note_on", "polytouch", "control_change", "program_change",
-                       "aftertouch", "pitchwheel", "sysex", "quarter_frame", "songpos",
-                       "song_select", "tune_request", "clock", "start", "continue", "stop",
-                       "active_sensing", "reset"}));
+  EXPECT_EQ(types,
+            (std::set<std::string_view>{
+                "note_off", "note_on", "polytouch", "control_change", "program_change",
+                "aftertouch", "pitchwheel", "sysex", "quarter_frame", "songpos", "song_select",
+                "tune_request", "clock", "start", "continue", "stop", "active_sensing", "reset"}));
   EXPECT_EQ(statuses.size(), types.size());
 }
 

@@ -95,8 +95,7 @@ INSTANTIATE_TEST_SUITE_P(
         BadAttribute{"aftertouch", "value", 128, bad_data_byte},
         BadAttribute{"pitchwheel", "pitch", 8192, bad_pitch},
         BadAttribute{"pitchwheel", "pitch", -8193, bad_pitch},
-        BadAttribute{"songpos", "pos", 16384, bad_pos},
-        BadAttribute{"songpos", "pos", -1, bad_pos},
+        BadAttribute{"songpos", "pos", 16384, bad_pos}, BadAttribute{"songpos", "pos", -1, bad_pos},
         BadAttribute{"song_select", "song", 128, bad_data_byte},
         BadAttribute{"quarter_frame", "frame_type", 8, "frame_type must be in range 0..7"},
         BadAttribute{"quarter_frame", "frame_value", 16, "frame_value must be in range 0..15"}));
@@ -114,10 +113,16 @@ TEST(Message, RefusesAttributesOfAnotherKind) {
   EXPECT_THROW(Message("note_on", {{"note", Bytes{60}}}), ValueError);
   EXPECT_THROW(Message("sysex", {{"data", 1}}), ValueError);
   EXPECT_THROW(Message("sysex", {{"data", "abc"}}), ValueError);
-  EXPECT_THAT([] { return Message("sysex", {{"data", Bytes{0, 128}}}); },
-              ThrowsMessage<ValueError>(bad_data_byte));
-  EXPECT_THAT([] { return Message("note_on", {{"time", "soon"}}); },
-              ThrowsMessage<ValueError>("time must be int or float"));
+  EXPECT_THAT(
+      [] {
+        return Message("sysex", {{"data", Bytes{0, 128}}});
+      },
+      ThrowsMessage<ValueError>(bad_data_byte));
+  EXPECT_THAT(
+      [] {
+        return Message("note_on", {{"time", "soon"}});
+      },
+      ThrowsMessage<ValueError>("time must be int or float"));
 }
 
 TEST(Message, IsCopiedWithOtherAttributes) {
@@ -284,7 +289,8 @@ TEST(Message, IsStillAMessageAfterItWasMovedFrom) {
 }
 
 TEST(Message, IsItselfAfterSelfAssignment) {
-  for (const Message& original : {Message(NoteOn{}, 0.5), Message(Sysex{.data = checked(long_bytes())}, 0.5)}) {
+  for (const Message& original :
+       {Message(NoteOn{}, 0.5), Message(Sysex{.data = checked(long_bytes())}, 0.5)}) {
     Message message = original;
     Message& alias = message;
     message = alias;
@@ -300,7 +306,8 @@ TEST(Message, IsSwappedAndSortedLikeAnyValue) {
   messages.push_back(Message(Sysex{.data = checked(long_bytes())}, 0.5));
   std::ranges::sort(messages, {}, [](const Message& message) { return message.time().seconds(); });
   EXPECT_EQ(messages.front().get<Sysex>().data.size(), 1000U);
-  for (int i = 1; i <= 20; ++i) EXPECT_EQ(messages[static_cast<std::size_t>(i)]["data"], Bytes{static_cast<std::uint8_t>(i)});
+  for (int i = 1; i <= 20; ++i)
+    EXPECT_EQ(messages[static_cast<std::size_t>(i)]["data"], Bytes{static_cast<std::uint8_t>(i)});
 }
 
 TEST(Message, VisitsEachMessageOnce) {

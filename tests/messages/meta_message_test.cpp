@@ -23,9 +23,9 @@
 namespace mido {
 namespace {
 
-using ::testing::ThrowsMessage;
 using testing::attribute_names;
 using testing::edge_messages;
+using ::testing::ThrowsMessage;
 
 static_assert(sizeof(MetaMessage) == 16);
 static_assert(std::is_nothrow_move_constructible_v<MetaMessage>);
@@ -154,12 +154,11 @@ auto types_and_type_bytes(TypeList<Types...>) {
 
 TEST(MetaTypes, AreThoseOfTheManualAndCopyright) {
   const auto [types, type_bytes] = types_and_type_bytes(MetaTypes{});
-  EXPECT_EQ(types,
-            (std::set<std::string_view>{
-                "sequence_number", "text", "copyright", "track_name", "instrument_name", "lyrics",
-                "marker", "cue_marker", "device_name", "channel_prefix", "midi_port",
-                "end_of_track", "set_tempo", "smpte_offset", "time_signature", "key_signature",
-                "sequencer_specific"}));
+  EXPECT_EQ(types, (std::set<std::string_view>{
+                       "sequence_number", "text", "copyright", "track_name", "instrument_name",
+                       "lyrics", "marker", "cue_marker", "device_name", "channel_prefix",
+                       "midi_port", "end_of_track", "set_tempo", "smpte_offset", "time_signature",
+                       "key_signature", "sequencer_specific"}));
   EXPECT_EQ(type_bytes.size(), types.size());
 }
 
@@ -207,26 +206,56 @@ TEST_P(MetaDefaults, AreTheManuals) {
 }
 
 TEST(MetaMessage, RefusesValuesInTheOriginalsWords) {
-  EXPECT_THAT([] { return MetaMessage("set_tempo", {{"tempo", 16777216}}); },
-              ThrowsMessage<ValueError>("attribute must be in range 0..16777215"));
-  EXPECT_THAT([] { return MetaMessage("sequence_number", {{"number", 65536}}); },
-              ThrowsMessage<ValueError>("attribute must be in range 0..65535"));
-  EXPECT_THAT([] { return MetaMessage("channel_prefix", {{"channel", 256}}); },
-              ThrowsMessage<ValueError>("attribute must be in range 0..255"));
-  EXPECT_THAT([] { return MetaMessage("smpte_offset", {{"minutes", 60}}); },
-              ThrowsMessage<ValueError>("attribute must be in range 0..59"));
-  EXPECT_THAT([] { return MetaMessage("smpte_offset", {{"sub_frames", 100}}); },
-              ThrowsMessage<ValueError>("attribute must be in range 0..99"));
-  EXPECT_THAT([] { return MetaMessage("key_signature", {{"key", "H"}}); },
-              ThrowsMessage<ValueError>("invalid key 'H'"));
-  EXPECT_THAT([] { return MetaMessage("time_signature", {{"denominator", 3}}); },
-              ThrowsMessage<ValueError>("denominator must be a power of 2"));
-  EXPECT_THAT([] { return MetaMessage("set_tempo", {{"tempo", 1.0}}); },
-              ThrowsMessage<ValueError>("attribute must be an integer"));
-  EXPECT_THAT([] { return MetaMessage("text", {{"text", 3}}); },
-              ThrowsMessage<ValueError>("attribute must be a string"));
-  EXPECT_THAT([] { return MetaMessage("text", {{"time", "x"}}); },
-              ThrowsMessage<ValueError>("time must be int or float"));
+  EXPECT_THAT(
+      [] {
+        return MetaMessage("set_tempo", {{"tempo", 16777216}});
+      },
+      ThrowsMessage<ValueError>("attribute must be in range 0..16777215"));
+  EXPECT_THAT(
+      [] {
+        return MetaMessage("sequence_number", {{"number", 65536}});
+      },
+      ThrowsMessage<ValueError>("attribute must be in range 0..65535"));
+  EXPECT_THAT(
+      [] {
+        return MetaMessage("channel_prefix", {{"channel", 256}});
+      },
+      ThrowsMessage<ValueError>("attribute must be in range 0..255"));
+  EXPECT_THAT(
+      [] {
+        return MetaMessage("smpte_offset", {{"minutes", 60}});
+      },
+      ThrowsMessage<ValueError>("attribute must be in range 0..59"));
+  EXPECT_THAT(
+      [] {
+        return MetaMessage("smpte_offset", {{"sub_frames", 100}});
+      },
+      ThrowsMessage<ValueError>("attribute must be in range 0..99"));
+  EXPECT_THAT(
+      [] {
+        return MetaMessage("key_signature", {{"key", "H"}});
+      },
+      ThrowsMessage<ValueError>("invalid key 'H'"));
+  EXPECT_THAT(
+      [] {
+        return MetaMessage("time_signature", {{"denominator", 3}});
+      },
+      ThrowsMessage<ValueError>("denominator must be a power of 2"));
+  EXPECT_THAT(
+      [] {
+        return MetaMessage("set_tempo", {{"tempo", 1.0}});
+      },
+      ThrowsMessage<ValueError>("attribute must be an integer"));
+  EXPECT_THAT(
+      [] {
+        return MetaMessage("text", {{"text", 3}});
+      },
+      ThrowsMessage<ValueError>("attribute must be a string"));
+  EXPECT_THAT(
+      [] {
+        return MetaMessage("text", {{"time", "x"}});
+      },
+      ThrowsMessage<ValueError>("time must be int or float"));
   EXPECT_THROW(MetaMessage("smpte_offset", {{"frame_rate", 26}}), ValueError);
 }
 
@@ -272,9 +301,9 @@ TEST(TimeSignature, TakesDenominatorsThatNoIntegerHolds) {
 // As files have it; by the original's table.
 TEST(KeySignature, IsTheNumberOfSharpsAndTheMode) {
   const std::vector<std::pair<std::string_view, std::string_view>> keys{
-      {"Cb", "F9 00"},  {"Gb", "FA 00"},  {"F", "FF 00"},   {"C", "00 00"},   {"G", "01 00"},
-      {"F#", "06 00"},  {"C#", "07 00"},  {"Abm", "F9 01"}, {"Ebm", "FA 01"}, {"Dm", "FF 01"},
-      {"Am", "00 01"},  {"Em", "01 01"},  {"F#m", "03 01"}, {"A#m", "07 01"}};
+      {"Cb", "F9 00"}, {"Gb", "FA 00"}, {"F", "FF 00"},   {"C", "00 00"},   {"G", "01 00"},
+      {"F#", "06 00"}, {"C#", "07 00"}, {"Abm", "F9 01"}, {"Ebm", "FA 01"}, {"Dm", "FF 01"},
+      {"Am", "00 01"}, {"Em", "01 01"}, {"F#m", "03 01"}, {"A#m", "07 01"}};
   for (const auto& [key, hex] : keys) {
     const MetaMessage message(KeySignature{.key = checked(key)});
     EXPECT_EQ(message.hex(), "FF 59 02 " + std::string(hex));
@@ -299,7 +328,8 @@ INSTANTIATE_TEST_SUITE_P(
                       InvalidPayload{0x51, {}}, InvalidPayload{0x2F, {1}},
                       InvalidPayload{0x00, {1}}, InvalidPayload{0x20, {}},
                       InvalidPayload{0x54, {0x80, 0, 0, 0, 0}},
-                      InvalidPayload{0x54, {0, 60, 0, 0, 0}}, InvalidPayload{0x54, {0, 0, 60, 0, 0}},
+                      InvalidPayload{0x54, {0, 60, 0, 0, 0}},
+                      InvalidPayload{0x54, {0, 0, 60, 0, 0}},
                       InvalidPayload{0x54, {0, 0, 0, 0, 100}}, InvalidPayload{0x58, {1, 2, 3}},
                       InvalidPayload{0x59, {8, 0}}, InvalidPayload{0x59, {0xF8, 0}},
                       InvalidPayload{0x59, {0, 2}}, InvalidPayload{0x51, Bytes(1000, 1)}));

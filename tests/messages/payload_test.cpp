@@ -147,7 +147,9 @@ TEST(Payload, IsFreedByTheLastOfManyThreads) {
 // Copies, moves, assignments and ends in any order: the sanitizers watch, and the bytes stay.
 TEST(Payload, SurvivesARandomLife) {
   std::mt19937 random(7);
-  const auto below = [&](std::size_t n) { return std::uniform_int_distribution<std::size_t>(0, n - 1)(random); };
+  const auto below = [&](std::size_t n) {
+    return std::uniform_int_distribution<std::size_t>(0, n - 1)(random);
+  };
   struct Owned {
     Payload payload;
     std::size_t size;

@@ -107,8 +107,8 @@ TEST(Packet, SendsItsBytesAndTheF0ThatStartsASysex) {
 }
 
 TEST(TrackEvent, IsStillOneAfterItWasMovedFrom) {
-  for (const TrackEvent& original :
-       {TrackEvent(Clock{}), TrackEvent(long_packet()), TrackEvent(Text{.text = std::string(9, 'x')})}) {
+  for (const TrackEvent& original : {TrackEvent(Clock{}), TrackEvent(long_packet()),
+                                     TrackEvent(Text{.text = std::string(9, 'x')})}) {
     TrackEvent source = original;
     const TrackEvent taken = std::move(source);
     EXPECT_EQ(taken, original);

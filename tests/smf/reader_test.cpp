@@ -205,7 +205,7 @@ TEST(ReaderFault, IsADataByteOver127) {
 }
 
 TEST(ReaderFault, IsASystemMessageInATrack) {
-  for (const std::uint8_t status : {0xF1, 0xF2, 0xF3, 0xF4, 0xF6, 0xF8, 0xFA, 0xFE}) {
+  for (const std::uint8_t status : Bytes{0xF1, 0xF2, 0xF3, 0xF4, 0xF6, 0xF8, 0xFA, 0xFE}) {
     EXPECT_EQ(fault_of(file_of({0, status, 0, 0})), in_first_track(FaultKind::system_message, 0));
   }
 }

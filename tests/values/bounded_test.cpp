@@ -90,8 +90,8 @@ TEST(Bounded, KeepsBothEndsOfItsRange) {
   EXPECT_TRUE(keeps_ends(Bounded<LevelTag, 0, 65535>()));
   EXPECT_TRUE(keeps_ends(Bounded<LevelTag, -32768, 32767>()));
   EXPECT_TRUE(keeps_ends(Bounded<LevelTag, 0, 16777215>()));
-  EXPECT_TRUE(keeps_ends(Bounded<LevelTag, std::numeric_limits<int>::min(),
-                                 std::numeric_limits<int>::max()>()));
+  EXPECT_TRUE(keeps_ends(
+      Bounded<LevelTag, std::numeric_limits<int>::min(), std::numeric_limits<int>::max()>()));
 }
 
 TEST(Bounded, OfOneKindDoesNotBecomeAnother) {

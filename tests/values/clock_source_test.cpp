@@ -48,7 +48,8 @@ TEST(SteadyClock, DoesNotSleepWhenStopWasRequestedBefore) {
 TEST(SteadyClock, IsWokenByAStopRequest) {
   std::stop_source stop;
   bool reached = true;
-  std::jthread sleeper([&] { reached = steady_clock_source().sleep_until(never, stop.get_token()); });
+  std::jthread sleeper(
+      [&] { reached = steady_clock_source().sleep_until(never, stop.get_token()); });
   stop.request_stop();
   sleeper.join();
   EXPECT_FALSE(reached);

@@ -46,7 +46,8 @@ TEST(Time, TakesDurationsAsSeconds) {
 }
 
 TEST(Time, KeepsEveryBitOfAnInteger) {
-  for (const std::int64_t ticks : {smallest, std::int64_t{-1}, (std::int64_t{1} << 53) + 1, largest}) {
+  for (const std::int64_t ticks :
+       {smallest, std::int64_t{-1}, (std::int64_t{1} << 53) + 1, largest}) {
     EXPECT_EQ(Time(ticks).ticks(), ticks);
     EXPECT_EQ(to_string(Time(ticks)), std::to_string(ticks));
   }
@@ -80,7 +81,8 @@ TEST(Time, ComparesIntegersThatNoDoubleHoldsExactly) {
 }
 
 TEST(Time, HasEqualHashesWhenEqual) {
-  for (const std::int64_t ticks : {smallest, std::int64_t{-1}, std::int64_t{0}, std::int64_t{1} << 53}) {
+  for (const std::int64_t ticks :
+       {smallest, std::int64_t{-1}, std::int64_t{0}, std::int64_t{1} << 53}) {
     EXPECT_EQ(hash(Time(ticks)), hash(Time(static_cast<double>(ticks)))) << ticks;
   }
   EXPECT_EQ(hash(Time(0.0)), hash(Time(-0.0)));
@@ -135,9 +137,7 @@ INSTANTIATE_TEST_SUITE_P(
         Spelling{infinity, "inf"}, Spelling{-infinity, "-inf"}, Spelling{nan, "nan"},
         Spelling{-nan, "nan"}));
 
-TEST_P(FloatText, IsThatOfPython) {
-  EXPECT_EQ(to_string(Time(GetParam().value)), GetParam().text);
-}
+TEST_P(FloatText, IsThatOfPython) { EXPECT_EQ(to_string(Time(GetParam().value)), GetParam().text); }
 
 TEST(FloatTexts, ReadBackAsTheSameDouble) {
   std::mt19937_64 random(2024);

@@ -120,7 +120,8 @@ class DataBytes {
 /// the file holds).
 class Denominator {
  public:
-  consteval Denominator(int literal) : Denominator(Checked{literal}) {}
+  template <std::integral Int>
+  consteval Denominator(Int literal) : Denominator(checked(literal)) {}
   /// Throws ValueError unless the value is a power of two.
   constexpr Denominator(Checked wanted);
   [[nodiscard]] static constexpr Denominator from_exponent(std::uint8_t exponent) noexcept {

@@ -60,7 +60,8 @@ class Bounded {
   static constexpr int max = Max;
 
   constexpr Bounded() noexcept = default;
-  consteval Bounded(int literal) : Bounded(Checked{literal}) {}
+  template <std::integral Int>  // not int: 60.7 must not become 60
+  consteval Bounded(Int literal) : Bounded(checked(literal)) {}
   constexpr Bounded(Checked wanted) : value_(static_cast<Rep>(wanted.value)) {
     if (wanted.value < Min || wanted.value > Max) detail::throw_out_of_range(Tag::label, Min, Max);
   }

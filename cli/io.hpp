@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <ostream>
+#include <stop_token>
+#include <string_view>
+
+#include "cli/terminal.hpp"
+
+namespace mido::cli {
+
+/// What a command may touch of the world. A test gives it string streams.
+struct Io {
+  std::ostream& out;
+  std::ostream& err;
+  Terminal* terminal = nullptr;       ///< what `out` is; none when it is a file or a pipe
+  std::stop_token stop = {};          ///< requested by Ctrl-C
+  JobControl* job_control = nullptr;  ///< none: the program is never suspended
+};
+
+/// Writes to `out` at once. Throws OutputLost when nobody takes it any more.
+void print(Io& io, std::string_view text);
+
+/// Writes "mido: <text>" to `err`, as one line without control characters.
+void report(Io& io, std::string_view text);
+
+}  // namespace mido::cli

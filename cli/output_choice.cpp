@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#include "cli/output_choice.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "cli/environment.hpp"
+
+namespace mido::cli {
+
+namespace {
+
+constexpr std::string_view synthesizer = "fluidsynth";
+constexpr std::string_view synthesizer_port = "FluidSynth";
+
+void tell(const OutputChoice& choice, Io& io, const std::string& notice) {
+  if (!choice.quiet) report(io, notice);
+}
+
+ChosenOutput render(const std::string& wav, const OutputChoice& choice) {
+  Settings settings = choice.settings;
+  settings["wav"] = wav;
+  return {Backend(synthesizer).open_output(synthesizer_port, {.settings = std::move(settings)}),
+          wav};
+}
+
+ChosenOutput open_synthesizer(const Backend& backend, const OutputChoice& choice, Io& io) {
+  try {
+    return {backend.open_output(choice.port, {.settings = choice.settings}), {}};
+  } catch (const PortNotFound&) {
+    throw;
+  } catch (const PortError& error) {
+    const std::string_view reason = error.what();
+    if (!choice.or_wav.empty()) {
+      auto output = render(choice.or_wav, choice);
+      tell(choice, io, fmt::format("{}: writing to '{}' instead", reason, choice.or_wav));
+      return output;
+    }
+    constexpr std::string_view none = "no sound device";
+    if (!reason.starts_with(none)) throw;
+    throw PortError(fmt::format("{}; '--wav FILE' writes the sound to a file{}", none,
+                                reason.substr(none.size())));
+  }
+}
+
+ChosenOutput open_on(const Backend& backend, const OutputChoice& choice, Io& io) {
+  if (backend.name() == synthesizer) return open_synthesizer(backend, choice, io);
+  return {backend.open_output(choice.port, {.settings = choice.settings}), {}};
+}
+
+bool has_output(const Backend& backend, const std::string& port) {
+  try {
+    return std::ranges::count(backend.get_output_names(), port) > 0;
+  } catch (const BackendUnavailable&) {
+    return false;
+  }
+}
+
+/// The backend that has a port of that name, if the user did not say which one to ask.
+Backend backend_of(const OutputChoice& choice) {
+  Backend preferred(choice.backend);
+  if (choice.port.empty() || !choice.backend.empty() || is_in_environment("MIDO_BACKEND"))
+    return preferred;
+  for (const auto& [name, missing] : backends()) {
+    if (missing.empty() && has_output(Backend(name), choice.port)) return Backend(name);
+  }
+  return preferred;
+}
+
+/// The reason why the backend in use cannot play without being told a port; empty when it can.
+std::string why_not(const Backend& backend) {
+  if (is_in_environment("MIDO_DEFAULT_OUTPUT")) return {};
+  if (backend.name() == synthesizer && !is_in_environment("MIDO_BACKEND"))
+    return "no MIDI output port";
+  try {
+    if (!backend.get_output_names().empty()) return {};
+    return "no MIDI output port";
+  } catch (const BackendUnavailable& error) {
+    return error.what();
+  }
+}
+
+}  // namespace
+
+ChosenOutput open_output(const OutputChoice& choice, Io& io) {
+  if (!choice.wav.empty()) return render(choice.wav, choice);
+  if (!choice.port.empty() || !choice.backend.empty()) {
+    return open_on(backend_of(choice), choice, io);
+  }
+  if (choice.settings.contains("soundfont")) {
+    return open_synthesizer(Backend(synthesizer), choice, io);
+  }
+  const Backend backend;
+  const std::string reason = why_not(backend);
+  if (reason.empty()) return open_on(backend, choice, io);
+  auto output = open_synthesizer(Backend(synthesizer), choice, io);
+  if (output.wav.empty()) {
+    tell(choice, io, fmt::format("{}: playing on the built-in synthesizer", reason));
+  }
+  return output;
+}
+
+}  // namespace mido::cli

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+# Bash completion for mido, mido-play and mido-ports.
+
+# The names that `mido ports` shows in quotes below a heading, for the backend of the line.
+_mido_names() {
+  local i backend=()
+  for ((i = 1; i < COMP_CWORD - 1; i++)); do
+    case ${COMP_WORDS[i]} in
+      -b | --backend) backend=(-b "${COMP_WORDS[i + 1]}") ;;
+    esac
+  done
+  mido ports "${backend[@]}" 2>/dev/null | sed -n "/^$1/,/^\$/s/^    '\(.*\)'\$/\1/p"
+}
+
+_mido_backends() {
+  mido ports 2>/dev/null | sed -n '/^Backends/,/^$/s/^    \([^ ]*\) .*/\1/p'
+}
+
+# Offers the lines of the second argument that begin with the first; names may hold spaces.
+_mido_offer() {
+  local word=${1#[\"\']} line
+  COMPREPLY=()
+  while IFS= read -r line; do
+    [[ -n $line && $line == "$word"* ]] || continue
+    [[ $1 == [\"\']* ]] && COMPREPLY+=("$line") || COMPREPLY+=("$(printf '%q' "$line")")
+  done <<<"$2"
+}
+
+_mido_files() {
+  local pattern=$1 file
+  COMPREPLY=()
+  while IFS= read -r file; do
+    # shellcheck disable=SC2053 # it is a pattern
+    [[ -d $file || ${file,,} == $pattern ]] && COMPREPLY+=("$file")
+  done < <(compgen -f -- "$2")
+  compopt -o filenames 2>/dev/null
+}
+
+_mido_play() {
+  case $2 in
+    -o | --output-port) _mido_offer "$1" "$(_mido_names 'Available output')" ;;
+    -b | --backend) _mido_offer "$1" "$(_mido_backends)" ;;
+    --wav | --or-wav) _mido_files '*.wav' "$1" ;;
+    --soundfont) _mido_files '*.sf[23]' "$1" ;;
+    -s | --set) ;;
+    *)
+      if [[ $1 == -* ]]; then
+        _mido_offer "$1" $'--output-port\n--backend\n--wav\n--or-wav\n--soundfont\n--set\n--print-messages\n--quiet\n--help'
+      else
+        _mido_files '*.@(mid|midi|kar|rmi|smf)' "$1"
+      fi
+      ;;
+  esac
+}
+
+_mido_ports() {
+  case $2 in
+    -b | --backend) _mido_offer "$1" "$(_mido_backends)" ;;
+    *) _mido_offer "$1" $'--backend\n--help' ;;
+  esac
+}
+
+_mido() {
+  local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
+  local extended
+  extended=$(shopt -p extglob)
+  shopt -s extglob
+  local command=${COMP_WORDS[1]}
+  case ${COMP_WORDS[0]##*/} in mido-*) command=${COMP_WORDS[0]##*mido-} ;; esac
+
+  if [[ ${COMP_WORDS[0]##*/} == mido && $COMP_CWORD -eq 1 ]]; then
+    _mido_offer "$word" $'play\nports\nhelp\n--help\n--version'
+  elif [[ $command == help ]]; then
+    _mido_offer "$word" $'play\nports'
+  elif [[ $command == play || $command == ports ]]; then
+    "_mido_$command" "$word" "$previous"
+  fi
+  $extended
+}
+
+complete -F _mido mido mido-play mido-ports
