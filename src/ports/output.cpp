@@ -140,6 +140,7 @@ ClockSource& Output::clock() {
 const std::vector<Message>& reset_messages() {
   static const auto messages = [] {
     std::vector<Message> result;
+    result.reserve(2 * channels);
     for (int channel = 0; channel < channels; ++channel) {
       result.push_back(control_of(channel, all_notes_off));
       result.push_back(control_of(channel, reset_all_controllers));
@@ -152,6 +153,7 @@ const std::vector<Message>& reset_messages() {
 const std::vector<Message>& panic_messages() {
   static const auto messages = [] {
     std::vector<Message> result;
+    result.reserve(channels);
     for (int channel = 0; channel < channels; ++channel) {
       result.push_back(control_of(channel, all_sounds_off));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "mido/smf/division.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace mido {
@@ -39,10 +40,9 @@ std::optional<Division> Division::from_raw(std::uint16_t raw) noexcept {
 
 std::optional<FrameRate> Division::frame_rate() const noexcept {
   if (!is_smpte()) return std::nullopt;
-  for (std::uint8_t code = 0; code < smpte_formats.size(); ++code) {
-    if (smpte_formats[code] == smpte_format(raw_)) return FrameRate::from_code(code);
-  }
-  return std::nullopt;
+  const auto* const found = std::ranges::find(smpte_formats, smpte_format(raw_));
+  if (found == smpte_formats.end()) return std::nullopt;
+  return FrameRate::from_code(static_cast<std::uint8_t>(found - smpte_formats.begin()));
 }
 
 Seconds Division::tick_length(Tempo tempo) const noexcept {

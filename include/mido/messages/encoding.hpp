@@ -65,7 +65,8 @@ constexpr bool from_bits(std::uint64_t bits, FrameRate& value) noexcept {
   return true;
 }
 constexpr bool from_bits(std::uint64_t bits, Key& value) noexcept {
-  const int sharps = static_cast<std::int8_t>(bits >> 8);
+  const int byte = static_cast<int>((bits >> 8) & 0xFF);
+  const int sharps = byte < 0x80 ? byte : byte - 0x100;  // two's complement
   const int mode = static_cast<int>(bits & 0xFF);
   if (!Key::exists(sharps, mode)) return false;
   value = Key::from_sharps(sharps, mode);
