@@ -78,7 +78,7 @@ void Player::give(const TrackEvent& event, Picture* picture) {
 }
 
 void Player::pause(Picture* picture) {
-  port_.panic();
+  if (!options_.rendering) port_.panic();
   if (picture != nullptr) picture->hide();
   io_.job_control->suspend();
 }

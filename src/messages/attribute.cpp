@@ -36,7 +36,9 @@ const std::string& AttributeValue::as_text() const& {
 
 std::string AttributeValue::as_text() && { return std::as_const(*this).as_text(); }
 
-const Bytes& AttributeValue::as_bytes() const& { return get_or_throw<Bytes>(value_, "attribute must be bytes"); }
+const Bytes& AttributeValue::as_bytes() const& {
+  return get_or_throw<Bytes>(value_, "attribute must be bytes");
+}
 
 Bytes AttributeValue::as_bytes() && { return std::as_const(*this).as_bytes(); }
 

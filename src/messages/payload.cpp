@@ -37,6 +37,7 @@ Payload::Payload(Kind kind, std::uint8_t code, std::span<const std::uint8_t> byt
   new (memory) Counted{1};
   new (memory + sizeof(Counted)) Block{kind, code, bytes.size()};
   std::memcpy(memory + header, bytes.data(), bytes.size());
+  // NOLINTNEXTLINE(clang-analyzer-cplusplus.NewDeleteLeaks): bytes_ is the pointer to it now
   bytes_ = std::bit_cast<std::array<std::uint8_t, 8>>(
       static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(memory)));
 }

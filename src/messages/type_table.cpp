@@ -76,9 +76,11 @@ template <class T>
 std::vector<Attribute> attributes_of(const Payload& payload) {
   const T value = *decode_as<T>(payload);
   std::vector<Attribute> result;
-  std::apply([&](const auto&... fields) {
-    (result.push_back({fields.name, to_value(value.*fields.member)}), ...);
-  }, T::fields());
+  std::apply(
+      [&](const auto&... fields) {
+        (result.push_back({fields.name, to_value(value.*fields.member)}), ...);
+      },
+      T::fields());
   return result;
 }
 
@@ -89,9 +91,8 @@ void set_attribute(T& message, const Attribute& attribute) {
     set_value(message.*field.member, attribute.value);
     return true;
   };
-  const bool found = std::apply([&](const auto&... fields) {
-    return (set_if_named(fields) || ...);
-  }, T::fields());
+  const bool found =
+      std::apply([&](const auto&... fields) { return (set_if_named(fields) || ...); }, T::fields());
   if (!found) {
     throw ValueError(std::string(T::type) + " message has no attribute " +
                      std::string(attribute.name));
@@ -110,10 +111,8 @@ Payload encode_with(const Payload* original, Attributes overrides) {
 
 template <class T>
 constexpr TypeInfo info(Kind kind) {
-  return {.type = T::type,
-          .kind = kind,
-          .attributes = &attributes_of<T>,
-          .encode = &encode_with<T>};
+  return {
+      .type = T::type, .kind = kind, .attributes = &attributes_of<T>, .encode = &encode_with<T>};
 }
 
 template <class... Live, class... Meta>
@@ -163,9 +162,8 @@ const TypeInfo& type_of(const Payload& payload) noexcept {
 }
 
 const TypeInfo& find_type(Kind kind, std::string_view type) {
-  const auto* found = std::ranges::find_if(table, [&](const TypeInfo& each) {
-    return each.kind == kind && each.type == type;
-  });
+  const auto* found = std::ranges::find_if(
+      table, [&](const TypeInfo& each) { return each.kind == kind && each.type == type; });
   if (found == table.end()) throw ValueError("Unknown message type '" + std::string(type) + "'");
   return *found;
 }

@@ -15,7 +15,8 @@ constexpr int least_fixed_exponent = -4;
 constexpr int first_scientific_exponent = 16;
 
 std::string fixed(std::string digits, int exponent) {
-  if (exponent < 0) return "0." + std::string(static_cast<std::size_t>(-exponent - 1), '0') + digits;
+  if (exponent < 0)
+    return "0." + std::string(static_cast<std::size_t>(-exponent - 1), '0') + digits;
   const auto whole = static_cast<std::size_t>(exponent) + 1;
   if (digits.size() <= whole) return digits + std::string(whole - digits.size(), '0') + ".0";
   return digits.insert(whole, 1, '.');
@@ -46,8 +47,8 @@ std::string float_text(double value) {
   std::string digits(text.substr(0, 1));
   if (e > 1) digits += text.substr(2, e - 2);
   const bool is_fixed = exponent >= least_fixed_exponent && exponent < first_scientific_exponent;
-  return sign + (is_fixed ? fixed(std::move(digits), exponent)
-                          : scientific(std::move(digits), exponent));
+  return sign +
+         (is_fixed ? fixed(std::move(digits), exponent) : scientific(std::move(digits), exponent));
 }
 
 }  // namespace mido::detail

@@ -36,7 +36,9 @@ template <class T>
 concept MetaType = KnownMetaType<T> || std::same_as<T, UnknownMeta>;
 
 template <class T>
-concept FixedSize = requires { T::size; };
+concept FixedSize = requires {
+  T::size;
+};
 
 // How each attribute type stands on the wire.
 template <class Tag, int Min, int Max>
@@ -94,18 +96,22 @@ inline void from_span(std::span<const std::uint8_t> bytes, DataBytes& out) {
 /// The bits of every field of `value`, on top of `bits`.
 template <class T>
 constexpr std::uint64_t pack(const T& value, std::uint64_t bits) noexcept {
-  std::apply([&](const auto&... fields) {
-    ((bits |= fields.place.put(to_bits(value.*fields.member))), ...);
-  }, T::fields());
+  std::apply(
+      [&](const auto&... fields) {
+        ((bits |= fields.place.put(to_bits(value.*fields.member))), ...);
+      },
+      T::fields());
   return bits;
 }
 
 /// Fills the fields from bits; false when a field cannot have that value.
 template <class T>
 constexpr bool unpack(std::uint64_t bits, T& value) noexcept {
-  return std::apply([&](const auto&... fields) {
-    return (from_bits(fields.place.get(bits), value.*fields.member) && ...);
-  }, T::fields());
+  return std::apply(
+      [&](const auto&... fields) {
+        return (from_bits(fields.place.get(bits), value.*fields.member) && ...);
+      },
+      T::fields());
 }
 
 template <class T>

@@ -188,8 +188,7 @@ class Key {
       {"Abm", "Ebm", "Bbm", "Fm", "Cm", "Gm", "Dm", "Am", "Em", "Bm", "F#m", "C#m", "G#m", "D#m",
        "A#m"}};
 
-  constexpr Key(int sharps, bool minor) noexcept
-      : sharps_(sharps), minor_(minor) {}
+  constexpr Key(int sharps, bool minor) noexcept : sharps_(sharps), minor_(minor) {}
 
   int sharps_ = 0;
   bool minor_ = false;

@@ -20,8 +20,9 @@ class TrackEvent : public BaseMessage {
   TrackEvent(MetaMessage&& message) noexcept : BaseMessage(std::move(message)) {}
   /// `TrackEvent(NoteOn{.note = 60}, 480)`
   template <class T>
-    requires(detail::LiveType<T> || detail::MetaType<T> || std::same_as<T, Packet>)
-  TrackEvent(const T& value, Time time = {}) : BaseMessage(detail::encode(value), time) {}
+  requires(detail::LiveType<T> || detail::MetaType<T> || std::same_as<T, Packet>)
+      TrackEvent(const T& value, Time time = {})
+      : BaseMessage(detail::encode(value), time) {}
 
   /// The event as a Message or a MetaMessage, or nothing when it is none.
   [[nodiscard]] std::optional<Message> message() const;

@@ -48,8 +48,8 @@ class Bounded {
   static_assert(Min <= 0 && Max > 0, "0 is the default value");
 
   template <class Int>
-  static constexpr bool fits = Min >= std::numeric_limits<Int>::min() &&
-                               Max <= std::numeric_limits<Int>::max();
+  static constexpr bool fits =
+      Min >= std::numeric_limits<Int>::min() && Max <= std::numeric_limits<Int>::max();
   using Rep = std::conditional_t<
       fits<std::uint8_t>, std::uint8_t,
       std::conditional_t<fits<std::uint16_t>, std::uint16_t,
