@@ -140,7 +140,7 @@ ClockSource& Output::clock() {
 const std::vector<Message>& reset_messages() {
   static const auto messages = [] {
     std::vector<Message> result;
-    result.reserve(2 * channels);
+    result.reserve(std::size_t{2} * channels);
     for (int channel = 0; channel < channels; ++channel) {
       result.push_back(control_of(channel, all_notes_off));
       result.push_back(control_of(channel, reset_all_controllers));
