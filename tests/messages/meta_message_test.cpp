@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <concepts>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -372,8 +373,10 @@ TEST(UnknownMeta, IsMadeByName) {
 }
 
 TEST(MetaMessage, RefusesMoreThanAFileCanHold) {
-  const Text too_long{.text = std::string(std::size_t{1} << 28, 'x')};
-  EXPECT_THAT([&] { return MetaMessage(too_long); },
+  // Never touched, so that it takes no memory.
+  constexpr std::size_t size = std::size_t{1} << 28;
+  const auto bytes = std::make_unique_for_overwrite<std::uint8_t[]>(size);
+  EXPECT_THAT([&] { return detail::encode_meta(0x7F, {bytes.get(), size}); },
               ThrowsMessage<ValueError>("a meta message holds at most 268435455 bytes"));
 }
 
