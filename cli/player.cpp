@@ -85,8 +85,8 @@ void Player::pause(Picture* picture) {
 
 void Player::silence() noexcept {
   try {
-    port_.panic();
     port_.reset();
+    port_.panic();  // comes last: FluidSynth lets a note ring that is ended after it was cut off
   } catch (const std::exception&) {
     // The port is gone, and its notes with it.
   }

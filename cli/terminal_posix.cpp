@@ -28,8 +28,9 @@ bool charset_is_utf8() {
     if (locale.empty()) continue;
     const auto dot = locale.find('.');
     if (dot == std::string::npos) return true;
-    const auto charset = locale.substr(dot + 1, 5);
-    return charset == "UTF-8" || charset == "utf8" || charset == "utf-8" || charset == "UTF8";
+    const auto charset = std::string_view(locale).substr(dot + 1);
+    return charset.starts_with("UTF-8") || charset.starts_with("utf8") ||
+           charset.starts_with("utf-8") || charset.starts_with("UTF8");
   }
   return true;
 }
@@ -65,7 +66,11 @@ class PosixTerminal final : public Terminal {
   }
 
  private:
-  static bool in_foreground() { return tcgetpgrp(STDOUT_FILENO) == getpgrp(); }
+  /// A terminal that does not control the program has no background.
+  static bool in_foreground() {
+    const pid_t group = tcgetpgrp(STDOUT_FILENO);
+    return group == -1 || group == getpgrp();
+  }
 
   termios original_{};
   bool has_input_ = false;

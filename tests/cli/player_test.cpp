@@ -134,7 +134,7 @@ TEST_F(PlayerTest, SilencesThePortWhenInterrupted) {
   on_write_ = [this] { stop_.request_stop(); };
   EXPECT_THROW(play({{NoteOn{.note = 60}, 0}, {NoteOff{.note = 60}, 3600.0}}), Interrupted);
   Bytes expected{0x90, 60, 64};
-  for (const auto* messages : {&panic_messages(), &reset_messages()}) {
+  for (const auto* messages : {&reset_messages(), &panic_messages()}) {
     const Bytes part = bytes_of(*messages);
     expected.insert(expected.end(), part.begin(), part.end());
   }

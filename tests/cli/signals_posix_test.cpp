@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <fcntl.h>
 #include <gmock/gmock.h>
 #include <pty.h>
 #include <signal.h>
@@ -7,14 +6,12 @@
 #include <unistd.h>
 
 #include <chrono>
-#include <iostream>
+#include <cstdlib>
 #include <string>
-#include <thread>
 #include <vector>
 
-#include "cli/errors.hpp"
 #include "cli/program_run.hpp"
-#include "cli/terminal.hpp"
+#include "support/environment.hpp"
 
 namespace mido::cli {
 namespace {
@@ -22,15 +19,23 @@ namespace {
 using ::mido::testing::TemporaryFolder;
 using std::chrono::steady_clock;
 using ::testing::EndsWith;
-using ::testing::HasSubstr;
 
 /// The program in a process of its own, on a terminal of its own.
 class ProgramOnTerminal {
  public:
-  explicit ProgramOnTerminal(const std::vector<std::string>& args) {
+  explicit ProgramOnTerminal(std::vector<std::string> args) {
+    args.insert(args.begin(), "mido-play");
+    std::vector<char*> argv;
+    for (auto& arg : args) argv.push_back(arg.data());
+    argv.push_back(nullptr);
+    const mido::testing::ScopedVariable type("TERM", "xterm-256color");
+    const mido::testing::ScopedVariable locale("LC_ALL", "C.UTF-8");
     winsize size{.ws_row = 24, .ws_col = 80, .ws_xpixel = 0, .ws_ypixel = 0};
     pid_ = forkpty(&terminal_, nullptr, nullptr, &size);
-    if (pid_ == 0) _exit(run_here(args));
+    if (pid_ == 0) {
+      execv(MIDO_PROGRAM, argv.data());
+      _exit(127);
+    }
   }
   ProgramOnTerminal(const ProgramOnTerminal&) = delete;
   ProgramOnTerminal& operator=(const ProgramOnTerminal&) = delete;
@@ -72,20 +77,6 @@ class ProgramOnTerminal {
   [[nodiscard]] const std::string& written() const { return written_; }
 
  private:
-  static int run_here(const std::vector<std::string>& args) {
-    setenv("TERM", "xterm-256color", 1);
-    unsetenv("NO_COLOR");
-    const auto signals = handle_signals();
-    const auto terminal = standard_terminal();
-    Io io{.out = std::cout,
-          .err = std::cerr,
-          .terminal = terminal.get(),
-          .stop = signals->stop(),
-          .job_control = signals.get()};
-    const int code = run_program(args, io);
-    return code == exit_code::interrupted ? signals->exit_code() : code;
-  }
-
   bool read_some() {
     char buffer[4096];
     const auto count = read(terminal_, buffer, sizeof buffer);
@@ -105,7 +96,7 @@ constexpr const char* picture = "Grand";  // the instrument, in the last row
 class LongNote : public ::testing::Test {
  protected:
   [[nodiscard]] std::vector<std::string> play(const std::vector<std::string>& options = {}) const {
-    std::vector<std::string> args{"play", "-b", "memory", "-o", "x"};
+    std::vector<std::string> args{"-b", "memory", "-o", "x"};
     args.insert(args.end(), options.begin(), options.end());
     args.push_back(song_);
     return args;
@@ -152,6 +143,15 @@ TEST_F(LongNote, LeavesTheTerminalToTheShellWhileSuspended) {
   program.wait_for("\x1b[J\x1b[?25h\x1b[?25l");
   program.signal(SIGINT);
   EXPECT_EQ(program.exit_code(), 130);
+}
+
+TEST_F(LongNote, EndsWhenNobodyReadsItsOutput) {
+  std::vector<TrackEvent> events;
+  for (int i = 0; i < 1000; ++i) events.emplace_back(NoteOn{.note = 60}, 10);
+  const auto song = testing::save(folder_, "notes.mid", testing::song_of(events));
+  const std::string command = "bash -c '" MIDO_PROGRAM " play -m -b memory -o x " + song +
+                              " | head -n 1 >/dev/null; exit ${PIPESTATUS[0]}'";
+  EXPECT_EQ(WEXITSTATUS(std::system(command.c_str())), 141);
 }
 
 TEST_F(LongNote, DoesNotShowWhatIsTyped) {
