@@ -376,8 +376,11 @@ TEST(MetaMessage, RefusesMoreThanAFileCanHold) {
   // Never touched, so that it takes no memory.
   constexpr std::size_t size = std::size_t{1} << 28;
   const auto bytes = std::make_unique_for_overwrite<std::uint8_t[]>(size);
-  EXPECT_THAT([&] { return detail::encode_meta(0x7F, {bytes.get(), size}); },
-              ThrowsMessage<ValueError>("a meta message holds at most 268435455 bytes"));
+  EXPECT_THAT(
+      [&] {
+        return detail::encode_meta(0x7F, {bytes.get(), size});
+      },
+      ThrowsMessage<ValueError>("a meta message holds at most 268435455 bytes"));
 }
 
 TEST(MetaMessage, IsStillOneAfterItWasMovedFrom) {
