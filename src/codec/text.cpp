@@ -32,14 +32,16 @@ std::string repr_value(const AttributeValue& value) {
 }
 
 std::string_view class_name(const BaseMessage& message) {
-  if (!message.is_meta()) return message.is<Packet>() ? "Packet" : "Message";
+  if (message.is<Packet>()) return "Packet";
+  if (message.is<RawEvent>()) return "RawEvent";
+  if (!message.is_meta()) return "Message";
   return message.type() == UnknownMeta::type ? "UnknownMetaMessage" : "MetaMessage";
 }
 
 }  // namespace
 
 std::string to_string(const BaseMessage& message) {
-  if (message.is_meta() || message.is<Packet>()) return repr(message);
+  if (class_name(message) != "Message") return repr(message);
   std::string result(message.type());
   for (const auto& [name, value] : message.attributes()) {
     result.append(" ").append(name).append("=");

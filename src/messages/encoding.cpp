@@ -23,13 +23,13 @@ bool is_valid_meta_of(TypeList<Types...>, std::uint8_t type_byte,
 
 }  // namespace
 
-Payload encode_sysex(std::span<const std::uint8_t> data) {
+Payload encode_sysex(std::span<const std::uint8_t> data, Spelling spelling) {
   Bytes wire;
   wire.reserve(data.size() + 2);
   wire.push_back(sysex_status);
   wire.insert(wire.end(), data.begin(), data.end());
   wire.push_back(end_of_sysex);
-  return {Kind::live, sysex_status, wire};
+  return {Kind::live, sysex_status, wire, spelling};
 }
 
 Payload encode_meta(std::uint8_t type_byte, std::span<const std::uint8_t> payload) {

@@ -20,10 +20,12 @@ struct Counted {
 
 static_assert(__STDCPP_DEFAULT_NEW_ALIGNMENT__ >= 4, "two bits of a block's address are spare");
 
-Payload::Payload(Kind kind, std::uint8_t code, std::span<const std::uint8_t> bytes) {
+Payload::Payload(Kind kind, std::uint8_t code, std::span<const std::uint8_t> bytes,
+                 Spelling spelling) {
   const bool live = kind == Kind::live;
-  if (bytes.size() <= (live ? longest_live_inside : longest_meta_inside)) {
-    bytes_[tag] = static_cast<std::uint8_t>(inside | (static_cast<unsigned>(kind) << kind_shift));
+  const std::size_t longest = live ? longest_live_inside : longest_meta_inside;
+  if (bytes.size() <= longest && spelling.extra_length == 0) {
+    bytes_[tag] = inside_tag(kind, spelling);
     auto* out = bytes_.data() + first;
     if (!live) {
       *out++ = code;
@@ -35,7 +37,7 @@ Payload::Payload(Kind kind, std::uint8_t code, std::span<const std::uint8_t> byt
   constexpr std::size_t header = sizeof(Counted) + sizeof(Block);
   auto* memory = static_cast<std::byte*>(::operator new(header + bytes.size()));
   new (memory) Counted{1};
-  new (memory + sizeof(Counted)) Block{kind, code, bytes.size()};
+  new (memory + sizeof(Counted)) Block{kind, code, spelling, bytes.size()};
   std::memcpy(memory + header, bytes.data(), bytes.size());
   // NOLINTNEXTLINE(clang-analyzer-cplusplus.NewDeleteLeaks): bytes_ is the pointer to it now
   bytes_ = std::bit_cast<std::array<std::uint8_t, 8>>(
@@ -74,16 +76,23 @@ void Payload::release() noexcept {
   if (counted->owners.fetch_sub(1, std::memory_order_acq_rel) == 1) ::operator delete(counted);
 }
 
+Spelling Payload::spelling() const noexcept {
+  if (!is_inside()) return block().spelling;
+  return {.odd_status = (bytes_[tag] & odd_status) != 0,
+          .extra_delta = static_cast<std::uint8_t>((bytes_[tag] >> extra_delta_shift) & 3)};
+}
+
 bool operator==(const Payload& a, const Payload& b) noexcept {
-  if (a.is_inside() != b.is_inside()) return false;
-  if (a.is_inside()) {
+  if (a.is_inside() && b.is_inside()) {
     auto left = a.bytes_;
     auto right = b.bytes_;
-    left[Payload::tag] &= static_cast<std::uint8_t>(~Payload::flagged);
-    right[Payload::tag] &= static_cast<std::uint8_t>(~Payload::flagged);
+    left[Payload::tag] &= static_cast<std::uint8_t>(Payload::value_bits);
+    right[Payload::tag] &= static_cast<std::uint8_t>(Payload::value_bits);
     return left == right;
   }
-  if (a.pointer() == b.pointer()) return true;
+  const bool both_in_blocks = !a.is_inside() && !b.is_inside();
+  if (both_in_blocks && a.pointer() == b.pointer()) return true;
+  // A short one may be in a block for its spelling.
   return a.kind() == b.kind() && a.code() == b.code() && std::ranges::equal(a.bytes(), b.bytes());
 }
 

@@ -32,6 +32,7 @@ AttributeValue to_value(const std::string& value) { return value; }
 AttributeValue to_value(const Bytes& value) { return value; }
 AttributeValue to_value(const DataBytes& value) { return Bytes(value.begin(), value.end()); }
 AttributeValue to_value(bool value) { return value ? 1 : 0; }
+AttributeValue to_value(std::uint8_t value) { return value; }
 
 template <class Tag, int Min, int Max>
 void set_value(Bounded<Tag, Min, Max>& field, const AttributeValue& value) {
@@ -53,11 +54,16 @@ void set_value(DataBytes& field, const AttributeValue& value) {
   field = DataBytes(checked(value.as_bytes()));
 }
 void set_value(bool& field, const AttributeValue& value) { field = value.as_integer() != 0; }
+void set_value(std::uint8_t& field, const AttributeValue& value) {
+  field = static_cast<std::uint8_t>(int{MetaByte(checked(value.as_integer()))});
+}
 
 template <class T>
 std::optional<T> decode_as(const Payload& payload) {
   if constexpr (std::same_as<T, Packet>) {
     return decode_packet(payload);
+  } else if constexpr (std::same_as<T, RawEvent>) {
+    return decode_raw(payload);
   } else if constexpr (std::same_as<T, UnknownMeta>) {
     if (payload.kind() != Kind::meta) return std::nullopt;
     const auto bytes = payload.bytes();
@@ -118,12 +124,14 @@ constexpr TypeInfo info(Kind kind) {
 template <class... Live, class... Meta>
 constexpr auto make_table(TypeList<Live...>, TypeList<Meta...>) {
   return std::array{info<Live>(Kind::live)..., info<Meta>(Kind::meta)...,
-                    info<UnknownMeta>(Kind::meta), info<Packet>(Kind::packet)};
+                    info<UnknownMeta>(Kind::meta), info<Packet>(Kind::packet),
+                    info<RawEvent>(Kind::raw)};
 }
 
 constexpr auto table = make_table(LiveTypes{}, MetaTypes{});
-constexpr const TypeInfo& packet = table[table.size() - 1];
-constexpr const TypeInfo& unknown_meta = table[table.size() - 2];
+constexpr const TypeInfo& raw_event = table[table.size() - 1];
+constexpr const TypeInfo& packet = table[table.size() - 2];
+constexpr const TypeInfo& unknown_meta = table[table.size() - 3];
 
 // The type for each status byte, nullptr for those that no message has.
 template <class... Live>
@@ -157,6 +165,7 @@ constexpr auto meta_index = make_meta_index(LiveTypes{}, MetaTypes{});
 const TypeInfo& type_of(const Payload& payload) noexcept {
   const std::uint8_t code = payload.code();
   if (payload.kind() == Kind::packet) return packet;
+  if (payload.kind() == Kind::raw) return raw_event;
   if (payload.kind() == Kind::live) return *live_index[code];
   return is_valid_meta(code, payload.bytes()) ? *meta_index[code] : unknown_meta;
 }

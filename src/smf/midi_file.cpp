@@ -7,22 +7,14 @@
 #include "mido/smf/reader.hpp"
 #include "smf/chunk_ids.hpp"
 #include "smf/file_bytes.hpp"
+#include "smf/file_layout.hpp"
+#include "smf/load.hpp"
 #include "smf/merge.hpp"
 #include "smf/writer.hpp"
 
 namespace mido {
 
 namespace {
-
-// The smallest event is a delta time, a data byte and running status; most have three bytes.
-constexpr std::size_t usual_event_size = 3;
-
-MidiTrack read_track(smf::TrackReader reader) {
-  MidiTrack track;
-  track.reserve(reader.size() / usual_event_size);
-  for (const smf::Event& event : reader) track.push_back(smf::to_track_event(event));
-  return track;
-}
 
 struct Sendable {
   std::vector<Message> messages;
@@ -58,25 +50,34 @@ void check_synchronous(const MidiFile& file, const char* what) {
 
 }  // namespace
 
-MidiFile::MidiFile(const std::filesystem::path& path)
-    : MidiFile(from_bytes(detail::read_file_bytes(path))) {}
+MidiFile::MidiFile(const std::filesystem::path& path, const ReadOptions& options)
+    : MidiFile(from_bytes(detail::read_file_bytes(path), options)) {}
 
-MidiFile MidiFile::from_bytes(std::span<const std::uint8_t> bytes) {
-  smf::Reader reader(bytes);
-  MidiFile file(FileType(checked(reader.header().type)), reader.header().division);
+MidiFile MidiFile::from_bytes(std::span<const std::uint8_t> bytes, const ReadOptions& options) {
+  MidiFile file;
+  smf::Reader reader(bytes, options.tolerant ? &file.diagnostics_ : nullptr);
+  file.division = reader.header().division;
   while (const auto chunk = reader.next_chunk()) {
     if (chunk->id == smf::track_id) {
-      file.tracks.push_back(read_track(reader.track(*chunk)));
+      file.tracks.push_back(detail::load_track(reader.track(*chunk), *chunk, options));
     } else {
       file.foreign_chunks.push_back({.id = std::string(chunk->id),
                                      .data = {chunk->data.begin(), chunk->data.end()},
                                      .before_track = file.tracks.size()});
     }
   }
+  // A type 0 file of several tracks means what a type 1 file does.
+  const bool several = reader.header().type == 0 && file.tracks.size() > 1;
+  file.type = several ? FileType(1) : FileType(checked(reader.header().type));
+  file.layout_ = detail::layout_of(bytes, reader, file);
   return file;
 }
 
-Bytes MidiFile::to_bytes() const { return detail::write_file(*this); }
+smf::Wrapper MidiFile::wrapper() const noexcept {
+  return layout_ ? layout_->wrapper : smf::Wrapper::none;
+}
+
+Bytes MidiFile::to_bytes() const { return detail::FileWriter(*this).write(); }
 
 void MidiFile::save(const std::filesystem::path& path) const {
   detail::write_file_bytes(path, to_bytes());

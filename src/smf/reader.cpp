@@ -3,158 +3,143 @@
 
 #include <algorithm>
 
-#include "mido/messages/encoding.hpp"
 #include "smf/chunk_ids.hpp"
 
 namespace mido::smf {
 
 namespace {
 
-constexpr std::size_t chunk_header_size = 8;
-constexpr std::size_t header_size = 6;
-constexpr std::uint16_t last_type = 2;
+using Span = std::span<const std::uint8_t>;
 
-bool has_bad_data_byte(std::span<const std::uint8_t> bytes) noexcept {
-  return std::ranges::any_of(bytes, [](std::uint8_t byte) { return byte > DataByte::max; });
+// SMF 1.0: an id is four ASCII characters.
+bool looks_like_chunk(Span bytes) noexcept {
+  return bytes.size() >= chunk_header_size &&
+         std::ranges::all_of(bytes.first(4), [](std::uint8_t c) { return c >= 0x20 && c < 0x7F; });
 }
 
-std::string hex_byte(std::uint8_t byte) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  return {digits[byte >> 4], digits[byte & 15]};
+std::string_view text_of(Span bytes) noexcept {
+  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
 }  // namespace
 
-bool TrackReader::next(Event& event) {
-  if (ended_) return false;
-  if (cursor_.at_end()) {
-    cursor_.fail(FaultKind::missing_end_of_track, "the track has no end_of_track");
-  }
-  event.offset = cursor_.offset();
-  event.delta = cursor_.read_variable_length();
-  event.running_status = !cursor_.at_end() && cursor_.peek() < detail::first_status;
-  event.status = event.running_status ? running_status_ : cursor_.read_byte();
-  event.meta_type = 0;
-  if (event.status < detail::first_system_status) {
-    read_channel_message(event);
-  } else if (event.is_meta()) {
-    read_meta(event);
-  } else {
-    read_sysex(event);
-  }
-  return true;
+Reader::Reader(Span file, Diagnostics* tolerant)
+    : faults_(tolerant),
+      frame_(find_frame(file, faults_)),
+      cursor_(file.subspan(frame_.begin, frame_.end - frame_.begin), frame_.begin) {
+  read_header();
 }
 
-void TrackReader::read_channel_message(Event& event) {
-  if (event.status == 0) {
-    cursor_.fail(FaultKind::no_running_status, "a data byte without a status byte before it");
+void Reader::read_header() {
+  const Span rest = cursor_.rest();
+  if (rest.size() < chunk_header_size + least_header_size) {
+    throw MidiParseError({.offset = cursor_.offset() + chunk_header_size,
+                          .track = std::nullopt,
+                          .kind = FaultKind::bad_header,
+                          .detail = "the file ends inside its header"});
   }
-  running_status_ = event.status;
-  event.data = cursor_.read_bytes(detail::live_length(event.status) - 1);
-  if (has_bad_data_byte(event.data)) {
-    cursor_.fail_at(event.offset, FaultKind::bad_data_byte, "data byte must be in range 0..127");
+  const std::size_t size = header_size(big_endian_32(rest.subspan(4)));
+  header_.bytes = cursor_.take(chunk_header_size + size);
+  const Span data = header_.bytes.subspan(chunk_header_size);
+  const std::size_t offset = frame_.begin + chunk_header_size;
+  header_.type = big_endian_16(data);
+  header_.tracks = big_endian_16(data.subspan(2));
+  if (header_.type > last_file_type) {
+    report(FaultKind::bad_header, offset, "the file type is unknown");
+    header_.type = 1;
   }
+  const auto division = Division::from_raw(big_endian_16(data.subspan(4)));
+  if (!division) report(FaultKind::bad_header, offset + 4, "the header has no valid division");
+  header_.division = division.value_or(Division());
 }
 
-void TrackReader::read_meta(Event& event) {
-  running_status_ = 0;  // SMF 1.0: sysex and meta events cancel running status
-  event.meta_type = cursor_.read_byte();
-  event.data = cursor_.read_bytes(cursor_.read_variable_length());
-  if (event.meta_type == EndOfTrack::type_byte) {
-    ended_ = true;
-    if (!cursor_.at_end()) {
-      cursor_.fail(FaultKind::after_end_of_track, "the track goes on after end_of_track");
-    }
+// A longer header is to be read; a track where it should go on shows that it is not there.
+std::size_t Reader::header_size(std::uint32_t declared) {
+  const Span data = cursor_.rest().subspan(chunk_header_size);
+  if (declared == least_header_size) return declared;
+  if (declared > least_header_size && declared <= data.size() &&
+      !begins_with(data.subspan(least_header_size), track_id)) {
+    return declared;
   }
-  if (!detail::is_valid_meta(event.meta_type, event.data)) {
-    cursor_.fail_at(event.offset, FaultKind::bad_meta,
-                    "meta message " + hex_byte(event.meta_type) + " cannot have this payload");
-  }
-}
-
-void TrackReader::read_sysex(Event& event) {
-  running_status_ = 0;
-  const bool escape = event.status == detail::end_of_sysex;
-  if (!escape && event.status != detail::sysex_status) {
-    cursor_.fail_at(event.offset, FaultKind::system_message,
-                    "status " + hex_byte(event.status) + " cannot stand in a track");
-  }
-  event.data = cursor_.read_bytes(cursor_.read_variable_length());
-  if (escape) return;  // it may carry anything
-  const bool complete = !event.data.empty() && event.data.back() == detail::end_of_sysex;
-  if (has_bad_data_byte(event.data.first(event.data.size() - (complete ? 1 : 0)))) {
-    cursor_.fail_at(event.offset, FaultKind::bad_data_byte, "data byte must be in range 0..127");
-  }
-}
-
-TrackEvent to_track_event(const Event& event) {
-  using detail::Kind;
-  using detail::Payload;
-  if (event.status < detail::first_system_status) {
-    const std::uint8_t data2 = event.data.size() > 1 ? event.data[1] : 0;
-    return TrackEvent::from_payload({event.status, event.data[0], data2}, event.delta);
-  }
-  if (event.is_meta()) {
-    return TrackEvent::from_payload({Kind::meta, event.meta_type, event.data}, event.delta);
-  }
-  const bool sysex = event.status == detail::sysex_status;
-  if (sysex && !event.data.empty() && event.data.back() == detail::end_of_sysex) {
-    const auto data = event.data.first(event.data.size() - 1);
-    return TrackEvent::from_payload(detail::encode_sysex(data), event.delta);
-  }
-  return TrackEvent::from_payload({Kind::packet, event.status, event.data}, event.delta);
-}
-
-Reader::Reader(std::span<const std::uint8_t> file) : cursor_(file, 0, std::nullopt) {
-  if (file.size() < header_id.size() ||
-      !std::ranges::equal(file.first(header_id.size()), header_id)) {
-    cursor_.fail(FaultKind::no_header, "MThd not found. Probably not a MIDI file");
-  }
-  const auto chunk = read_chunk();
-  if (chunk.data.size() < header_size) {
-    cursor_.fail_at(chunk.offset, FaultKind::bad_header, "the header has less than six bytes");
-  }
-  header_.type = big_endian_16(chunk.data);
-  header_.tracks = big_endian_16(chunk.data.subspan(2));
-  if (header_.type > last_type) {
-    cursor_.fail_at(chunk.offset, FaultKind::bad_header,
-                    "file type " + std::to_string(header_.type) + " is unknown");
-  }
-  const auto division = Division::from_raw(big_endian_16(chunk.data.subspan(4)));
-  if (!division) {
-    cursor_.fail_at(chunk.offset + 4, FaultKind::bad_header, "the header has no valid division");
-  }
-  header_.division = *division;
-}
-
-Chunk Reader::read_chunk() {
-  const auto head = cursor_.read_bytes(chunk_header_size);
-  const std::size_t size =
-      (std::size_t{big_endian_16(head.subspan(4))} << 16) | big_endian_16(head.subspan(6));
-  const std::string_view id(reinterpret_cast<const char*>(head.data()), header_id.size());
-  const std::size_t offset = cursor_.offset();
-  if (size > cursor_.left()) {
-    cursor_.fail(FaultKind::truncated_chunk, "a chunk says it has " + std::to_string(size) +
-                                                 " bytes, the file has " +
-                                                 std::to_string(cursor_.left()) + " left");
-  }
-  return {id, cursor_.read_bytes(size), offset};
+  report(FaultKind::bad_header, cursor_.offset() + chunk_header_size,
+         "the header has another length than it says");
+  return least_header_size;
 }
 
 std::optional<Chunk> Reader::next_chunk() {
   if (cursor_.at_end()) {
-    check_end();
+    check_track_count();
     return std::nullopt;
   }
-  const std::size_t offset = cursor_.offset();
-  if (cursor_.left() < chunk_header_size) {
-    // With tracks still to come, that is a file cut off, not something added.
-    if (tracks_read_ < header_.tracks) check_end();
-    cursor_.fail(FaultKind::trailing_bytes, "bytes after the last chunk");
+  const Span rest = cursor_.rest();
+  if (!looks_like_chunk(rest)) {
+    if (rest.size() < chunk_header_size && faults_.strict()) check_track_count();
+    return read_junk(1);
   }
-  const Chunk chunk = read_chunk();
-  if (chunk.id == track_id) count_track(offset);
-  return chunk;
+  const std::string_view id = text_of(rest.first(track_id.size()));
+  const std::uint32_t declared = big_endian_32(rest.subspan(4));
+  const std::size_t begin = cursor_.offset();
+  if (id != track_id) {
+    if (declared > rest.size() - chunk_header_size) return read_junk(chunk_header_size);
+    if (!faults_.strict()) report(FaultKind::foreign_chunk, begin, "a chunk that is no track");
+    cursor_.take(chunk_header_size);
+    const std::size_t offset = cursor_.offset();
+    return Chunk{id, cursor_.take(declared), offset, declared};
+  }
+  count_track(begin);
+  cursor_.take(chunk_header_size);
+  const std::size_t offset = cursor_.offset();
+  return Chunk{id, cursor_.take(track_size(declared)), offset, declared};
+}
+
+// Bytes up to the next track that are no chunk.
+Chunk Reader::read_junk(std::size_t least) {
+  const std::size_t offset = cursor_.offset();
+  const Span rest = cursor_.rest();
+  if (least < chunk_header_size) {
+    report(FaultKind::trailing_bytes, offset, "bytes that are no chunk");
+  } else {
+    report(FaultKind::truncated_chunk, offset, "a chunk is longer than the rest of the file");
+  }
+  const auto track = std::search(rest.begin() + static_cast<std::ptrdiff_t>(least), rest.end(),
+                                 track_id.begin(), track_id.end());
+  return {{}, cursor_.take(static_cast<std::size_t>(track - rest.begin())), offset, 0};
+}
+
+// Where the chunk's length leads nowhere, the track's own end says more.
+std::size_t Reader::track_size(std::uint32_t declared) {
+  const Span rest = cursor_.rest();
+  if (declared == rest.size()) return declared;
+  if (declared < rest.size() && (faults_.strict() || looks_like_chunk(rest.subspan(declared)))) {
+    return declared;
+  }
+  if (!faults_.strict()) {
+    const auto real = find_track_end();
+    if (real && *real != declared) {
+      report(FaultKind::wrong_track_length, cursor_.offset(),
+             "the track has another length than its chunk says");
+      return *real;
+    }
+  }
+  if (declared < rest.size()) return declared;
+  report(FaultKind::truncated_chunk, cursor_.offset(),
+         "a track is longer than the rest of the file");
+  return rest.size();
+}
+
+// Behind the first end_of_track that another track or the end of the file follows.
+std::optional<std::size_t> Reader::find_track_end() {
+  if (searches_left_-- <= 0) return std::nullopt;
+  const Span rest = cursor_.rest();
+  Diagnostics unused;
+  TrackReader track(rest, 0, 0, detail::Faults(&unused));
+  for (Event event; track.next(event);) {
+    if (!track.at_end_of_track()) continue;
+    const Span behind = rest.subspan(track.offset());
+    if (behind.empty() || begins_with(behind, track_id)) return track.offset();
+    return std::nullopt;
+  }
+  return std::nullopt;
 }
 
 std::optional<TrackReader> Reader::next_track() {
@@ -166,21 +151,21 @@ std::optional<TrackReader> Reader::next_track() {
 
 void Reader::count_track(std::size_t offset) {
   ++tracks_read_;
-  if (tracks_read_ > header_.tracks) {
-    cursor_.fail_at(offset, FaultKind::extra_tracks,
-                    "more tracks than the header says (" + std::to_string(header_.tracks) + ")");
-  }
-  if (header_.type == 0 && tracks_read_ > 1) {
-    cursor_.fail_at(offset, FaultKind::extra_tracks, "type 0 file must have exactly 1 track");
+  if (tracks_read_ == header_.tracks + 1U) {
+    report(FaultKind::extra_tracks, offset, "more tracks than the header says");
+  } else if (header_.type == 0 && tracks_read_ == 2) {
+    report(FaultKind::extra_tracks, offset, "type 0 file must have exactly 1 track");
   }
 }
 
-void Reader::check_end() const {
-  if (tracks_read_ < header_.tracks) {
-    cursor_.fail(FaultKind::missing_tracks, "the header says " + std::to_string(header_.tracks) +
-                                                " tracks, the file has " +
-                                                std::to_string(tracks_read_));
-  }
+void Reader::check_track_count() {
+  if (tracks_read_ >= header_.tracks || ended_) return;
+  ended_ = true;
+  report(FaultKind::missing_tracks, cursor_.offset(), "fewer tracks than the header says");
+}
+
+void Reader::report(FaultKind kind, std::size_t offset, const char* detail) const {
+  faults_.report({.offset = offset, .track = std::nullopt, .kind = kind, .detail = detail});
 }
 
 }  // namespace mido::smf

@@ -1,11 +1,34 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
+#include <string_view>
+
 #include "mido/smf/midi_file.hpp"
 
 namespace mido::detail {
 
-/// The bytes of the file; see MidiFile::to_bytes().
-[[nodiscard]] Bytes write_file(const MidiFile& file);
+/// Writes a MIDI file into memory; see MidiFile::to_bytes().
+class FileWriter {
+ public:
+  explicit FileWriter(const MidiFile& file) : file_(file) {}
+  [[nodiscard]] Bytes write() &&;
+
+ private:
+  void write_frame_begin();
+  void write_header();
+  void write_foreign_before(std::size_t track);
+  void write_frame_end();
+
+  const MidiFile& file_;
+  Bytes out_;
+  std::size_t foreign_written_ = 0;
+};
+
+/// Appends a number of that many bytes, the highest first.
+void append_big_endian(Bytes& out, std::size_t value, int size);
+
+/// Appends a whole track chunk. Throws ValueError for what a track cannot hold.
+void append_track(Bytes& out, const MidiTrack& track);
 
 }  // namespace mido::detail

@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <map>
 #include <sstream>
 #include <string>
@@ -77,6 +78,27 @@ TEST_P(Corpus, LoadsWholeAndRoundTripsOrIsRefused) {
     EXPECT_EQ(events, expected.events);
   }
   EXPECT_EQ(mido::MidiFile::from_bytes(file.to_bytes()), file);
+}
+
+TEST_P(Corpus, IsReadTolerantlyAndWrittenBackByteForByte) {
+  const CorpusFile& expected = GetParam();
+  std::ifstream stream(expected.path, std::ios::binary);
+  const mido::Bytes bytes((std::istreambuf_iterator<char>(stream)), {});
+  mido::MidiFile file;
+  try {
+    file = mido::MidiFile::from_bytes(bytes, {.tolerant = true});
+  } catch (const mido::MidiParseError& error) {
+    EXPECT_EQ(expected.kind, "not-midi") << error.what();
+    return;
+  }
+  std::size_t events = 0;
+  for (const auto& track : file.tracks) events += track.size();
+  if (expected.kind == "sound") {
+    EXPECT_EQ(events, expected.events);
+  } else {
+    EXPECT_FALSE(file.diagnostics().empty());
+  }
+  EXPECT_TRUE(file.to_bytes() == bytes);
 }
 
 std::string test_name(const testing::TestParamInfo<CorpusFile>& info) {

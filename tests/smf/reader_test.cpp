@@ -85,10 +85,10 @@ TEST(Reader, GivesEventsAsTheyStandInTheFile) {
   EXPECT_EQ(events[0].delta, 0U);
   EXPECT_EQ(events[0].status, 0x92);
   EXPECT_EQ(events[0].offset, first_event_offset);
-  EXPECT_FALSE(events[0].running_status);
+  EXPECT_FALSE(events[0].spelling.odd_status);
   EXPECT_EQ(events[1].delta, 128U);
   EXPECT_EQ(events[1].status, 0x92);
-  EXPECT_TRUE(events[1].running_status);
+  EXPECT_FALSE(events[1].spelling.odd_status);
   EXPECT_EQ(Bytes(events[1].data.begin(), events[1].data.end()), (Bytes{60, 0}));
   EXPECT_EQ(events[2].data.size(), 1U);
   EXPECT_EQ(Bytes(events[3].data.begin(), events[3].data.end()), (Bytes{1, 2, 0xF7}));
@@ -184,29 +184,31 @@ TEST(ReaderFault, IsATrackThatEndsInsideAnEvent) {
 
 TEST(ReaderFault, IsAQuantityOfMoreThanFourBytes) {
   EXPECT_EQ(fault_of(file_of({0x81, 0x80, 0x80, 0x80, 0x00, 0xF6})),
-            in_first_track(FaultKind::long_quantity, 4));
+            in_first_track(FaultKind::long_quantity, 0));
 }
 
 TEST(ReaderFault, IsADataByteWithoutAStatus) {
   EXPECT_EQ(fault_of(file_of({0, 60, 64})), in_first_track(FaultKind::no_running_status, 1));
-  // Meta and sysex events cancel running status.
+}
+
+TEST(ReaderFault, IsRunningStatusThatAMetaOrSysexEventHasCancelled) {
   EXPECT_EQ(fault_of(file_of({0, 0x90, 60, 64, 0, 0xFF, 1, 0, 0, 60, 0})),
-            in_first_track(FaultKind::no_running_status, 9));
+            in_first_track(FaultKind::cancelled_status, 9));
   EXPECT_EQ(fault_of(file_of({0, 0x90, 60, 64, 0, 0xF0, 1, 0xF7, 0, 60, 0})),
-            in_first_track(FaultKind::no_running_status, 9));
+            in_first_track(FaultKind::cancelled_status, 9));
 }
 
 TEST(ReaderFault, IsADataByteOver127) {
-  EXPECT_EQ(fault_of(file_of({0, 0x90, 60, 128})), in_first_track(FaultKind::bad_data_byte, 0));
+  EXPECT_EQ(fault_of(file_of({0, 0x90, 60, 128})), in_first_track(FaultKind::bad_data_byte, 1));
   EXPECT_EQ(fault_of(file_of({0, 0x90, 60, 1, 0, 0xC0, 0x80})),
-            in_first_track(FaultKind::bad_data_byte, 4));
+            in_first_track(FaultKind::bad_data_byte, 5));
   EXPECT_EQ(fault_of(file_of({0, 0xF0, 3, 1, 0x80, 0xF7})),
-            in_first_track(FaultKind::bad_data_byte, 0));
+            in_first_track(FaultKind::bad_data_byte, 1));
 }
 
 TEST(ReaderFault, IsASystemMessageInATrack) {
   for (const std::uint8_t status : Bytes{0xF1, 0xF2, 0xF3, 0xF4, 0xF6, 0xF8, 0xFA, 0xFE}) {
-    EXPECT_EQ(fault_of(file_of({0, status, 0, 0})), in_first_track(FaultKind::system_message, 0));
+    EXPECT_EQ(fault_of(file_of({0, status, 0, 0})), in_first_track(FaultKind::system_message, 1));
   }
 }
 
@@ -214,7 +216,7 @@ TEST(ReaderFault, IsAMetaMessageWithAnImpossiblePayload) {
   for (const Bytes& meta : {Bytes{0x51, 2, 0, 0}, Bytes{0x51, 4, 0, 0, 0, 0}, Bytes{0x59, 2, 8, 0},
                             Bytes{0x59, 2, 0, 2}, Bytes{0x58, 3, 4, 2, 24}, Bytes{0x20, 0},
                             Bytes{0x54, 5, 0, 60, 0, 0, 0}, Bytes{0x54, 5, 0x80, 0, 0, 0, 0}}) {
-    EXPECT_EQ(fault_of(file_of(Bytes{0, 0xFF} + meta)), in_first_track(FaultKind::bad_meta, 0));
+    EXPECT_EQ(fault_of(file_of(Bytes{0, 0xFF} + meta)), in_first_track(FaultKind::bad_meta, 1));
   }
 }
 

@@ -12,6 +12,7 @@
 
 #include "mido/messages/encoding.hpp"
 #include "mido/messages/packet.hpp"
+#include "mido/messages/raw_event.hpp"
 #include "mido/values/time.hpp"
 
 namespace mido {
@@ -108,6 +109,8 @@ template <class T>
 bool BaseMessage::is() const {
   if constexpr (std::same_as<T, Packet>) {
     return payload_.kind() == detail::Kind::packet;
+  } else if constexpr (std::same_as<T, RawEvent>) {
+    return payload_.kind() == detail::Kind::raw;
   } else if constexpr (std::same_as<T, UnknownMeta>) {
     return is_meta() && type() == UnknownMeta::type;
   } else if constexpr (detail::MetaType<T> && detail::FixedSize<T>) {
@@ -121,6 +124,8 @@ template <class T>
 std::optional<T> BaseMessage::get_if() const {
   if constexpr (std::same_as<T, Packet>) {
     return detail::decode_packet(payload_);
+  } else if constexpr (std::same_as<T, RawEvent>) {
+    return detail::decode_raw(payload_);
   } else if constexpr (std::same_as<T, UnknownMeta>) {
     if (!is<UnknownMeta>()) return std::nullopt;
     const auto bytes = payload_.bytes();

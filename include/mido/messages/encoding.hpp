@@ -122,7 +122,7 @@ consteval std::uint64_t used_bits() {
 }
 
 /// F0, the data, F7. Throws std::length_error beyond what a vector holds.
-[[nodiscard]] Payload encode_sysex(std::span<const std::uint8_t> data);
+[[nodiscard]] Payload encode_sysex(std::span<const std::uint8_t> data, Spelling spelling = {});
 
 /// A meta message of any type. Throws ValueError when the payload is longer than a file can say
 /// (2^28 - 1 bytes).

@@ -11,30 +11,42 @@
 namespace mido::detail {
 
 /// What a message is made of.
-enum class Kind : std::uint8_t { live, meta, packet };
+enum class Kind : std::uint8_t { live, meta, packet, raw };
+
+/// How a file writes an event, where that is not the usual way; kept so that what was read can be
+/// written back byte for byte. No part of the message's value.
+struct Spelling {
+  /// The status byte is written though running status would do, or left out though it would not.
+  bool odd_status = false;
+  std::uint8_t extra_delta = 0;   ///< bytes of the delta time over the fewest, 0..3
+  std::uint8_t extra_length = 0;  ///< bytes of the payload's length over the fewest, 0..3
+  friend bool operator==(const Spelling&, const Spelling&) = default;
+};
 
 /// The bytes of one message in eight bytes: short ones inside, long ones in one shared block that
 /// never changes (so a copy never allocates).
 ///
-/// One byte is the tag: bit 0 set means inside, bit 1 is a flag for the owner, bits 6 and 7 are
-/// the kind. Bit 0 clear means that the eight bytes are a pointer to a Block, with the flag in its
-/// spare bit 1. The other seven bytes hold the wire bytes of a live message, or the code, the
-/// length and up to five payload bytes of a meta message or packet.
+/// One byte is the tag: bit 0 set means inside, bit 1 is a flag for the owner, bits 2, 4 and 5 are
+/// the spelling, bits 6 and 7 the kind. Bit 0 clear means that the eight bytes are a pointer to a
+/// Block, with the flag in its spare bit 1. The other seven bytes hold the wire bytes of a live
+/// message, or the code, the length and up to five payload bytes of any other.
 class Payload {
  public:
   static constexpr std::size_t longest_live_inside = 7;
   static constexpr std::size_t longest_meta_inside = 5;
 
   /// A live message of one to three bytes, the unused ones 0.
-  Payload(std::uint8_t status, std::uint8_t data1, std::uint8_t data2) noexcept {
-    bytes_[tag] = static_cast<std::uint8_t>(inside);
+  Payload(std::uint8_t status, std::uint8_t data1, std::uint8_t data2,
+          Spelling spelling = {}) noexcept {
+    bytes_[tag] = inside_tag(Kind::live, spelling);
     bytes_[first] = status;
     bytes_[first + 1] = data1;
     bytes_[first + 2] = data2;
   }
   /// `code` is the status (live: also the first of `bytes`) or the meta type. Allocates one block
   /// when the bytes are too many.
-  Payload(Kind kind, std::uint8_t code, std::span<const std::uint8_t> bytes);
+  Payload(Kind kind, std::uint8_t code, std::span<const std::uint8_t> bytes,
+          Spelling spelling = {});
 
   Payload(const Payload& other) noexcept : bytes_(other.bytes_) {
     if (!is_inside()) retain();
@@ -70,13 +82,16 @@ class Payload {
     bytes_[tag] = static_cast<std::uint8_t>((bytes_[tag] & ~flagged) | (on ? flagged : 0));
   }
 
-  /// Same kind, code and bytes; the flag does not count.
+  [[nodiscard]] Spelling spelling() const noexcept;
+
+  /// Same kind, code and bytes; neither the flag nor the spelling counts.
   friend bool operator==(const Payload& a, const Payload& b) noexcept;
 
  private:
   struct Block {
     Kind kind;
     std::uint8_t code;
+    Spelling spelling;
     std::size_t size;
   };
 
@@ -86,7 +101,16 @@ class Payload {
   static constexpr std::size_t first = little ? 1 : 0;
   static constexpr unsigned inside = 1;
   static constexpr unsigned flagged = 2;
+  static constexpr unsigned odd_status = 4;
+  static constexpr int extra_delta_shift = 4;
   static constexpr int kind_shift = 6;
+  static constexpr unsigned value_bits = inside | (3U << kind_shift);
+
+  [[nodiscard]] static constexpr std::uint8_t inside_tag(Kind kind, Spelling spelling) noexcept {
+    return static_cast<std::uint8_t>(inside | (spelling.odd_status ? odd_status : 0U) |
+                                     (unsigned{spelling.extra_delta} << extra_delta_shift) |
+                                     (static_cast<unsigned>(kind) << kind_shift));
+  }
 
   [[nodiscard]] std::uintptr_t pointer() const noexcept {
     return static_cast<std::uintptr_t>(std::bit_cast<std::uint64_t>(bytes_)) &

@@ -8,10 +8,12 @@
 
 #include "mido/messages/message.hpp"
 #include "mido/messages/meta_message.hpp"
+#include "mido/messages/raw_event.hpp"
 
 namespace mido {
 
-/// What a track holds: a live message, a meta message or a packet, with its delta time in ticks.
+/// What a track holds: a live message, a meta message or a packet, with its delta time in ticks;
+/// from a faulty file that was read in tolerant mode also a RawEvent.
 class TrackEvent : public BaseMessage {
  public:
   TrackEvent(const Message& message) : BaseMessage(message) {}
@@ -32,12 +34,13 @@ class TrackEvent : public BaseMessage {
   /// of range.
   [[nodiscard]] TrackEvent copy(Attributes overrides) const;
 
-  /// The event's struct: that of a live or meta type, `UnknownMeta` or `Packet`.
+  /// The event's struct: that of a live or meta type, `UnknownMeta`, `Packet` or `RawEvent`.
   template <class Visitor>
   void visit(Visitor&& visitor) const {
     if (const auto live = message()) return live->visit(visitor);
     if (const auto meta = meta_message()) return meta->visit(visitor);
-    visitor(get<Packet>());
+    if (const auto packet = get_if<Packet>()) return visitor(*packet);
+    visitor(get<RawEvent>());
   }
 
   /// What the event is made of, as the file has it: the status, meta type or F0/F7, and a live
@@ -45,6 +48,10 @@ class TrackEvent : public BaseMessage {
   [[nodiscard]] std::uint8_t code() const noexcept { return payload().code(); }
   [[nodiscard]] std::span<const std::uint8_t> data() const& noexcept { return payload().bytes(); }
   void data() && = delete;
+
+  /// How the file wrote it: for the writer of files.
+  [[nodiscard]] detail::Spelling spelling() const noexcept { return payload().spelling(); }
+  [[nodiscard]] detail::Kind kind() const noexcept { return payload().kind(); }
 
   /// From a payload that is known to be valid: for the reader of files.
   [[nodiscard]] static TrackEvent from_payload(detail::Payload payload, Time delta) noexcept {

@@ -4,17 +4,26 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "mido/smf/diagnostics.hpp"
 #include "mido/smf/division.hpp"
+#include "mido/smf/frame.hpp"
 #include "mido/smf/midi_track.hpp"
 #include "mido/smf/playback.hpp"
+#include "mido/smf/read_options.hpp"
 #include "mido/values/clock_source.hpp"
 
 namespace mido {
+
+namespace detail {
+class FileWriter;
+struct FileLayout;
+}  // namespace detail
 
 struct FileTypeTag {
   static constexpr std::string_view label = "file type";
@@ -44,13 +53,21 @@ class MidiFile {
   MidiFile() = default;
   explicit MidiFile(FileType file_type, Division file_division = {})
       : type(file_type), division(file_division) {}
-  /// Reads a file. Throws FileError when it cannot be read, MidiParseError at the first fault.
-  explicit MidiFile(const std::filesystem::path& path);
-  /// Reads a file from its bytes. Throws MidiParseError at the first fault.
-  [[nodiscard]] static MidiFile from_bytes(std::span<const std::uint8_t> bytes);
+  /// Reads a file. Throws FileError when it cannot be read; MidiParseError at the first fault, or
+  /// in tolerant mode only when it is no MIDI file at all.
+  explicit MidiFile(const std::filesystem::path& path, const ReadOptions& options = {});
+  /// The same from the file's bytes.
+  [[nodiscard]] static MidiFile from_bytes(std::span<const std::uint8_t> bytes,
+                                           const ReadOptions& options = {});
 
-  /// The file's bytes. Tracks without end_of_track get one. Throws ValueError for what a file
-  /// cannot hold: a type 0 file with other than one track, a time that is no integer in
+  /// What was wrong with the file that was read in tolerant mode.
+  [[nodiscard]] const Diagnostics& diagnostics() const noexcept { return diagnostics_; }
+  /// What the file that was read stands in.
+  [[nodiscard]] smf::Wrapper wrapper() const noexcept;
+
+  /// The file's bytes: what was read and not changed as it was read, with its faults; what was
+  /// changed or is new as it should be. Tracks without end_of_track get one. Throws ValueError for
+  /// what a file cannot hold: a type 0 file with other than one track, a time that is no integer in
   /// 0..268435455, a system common or real-time message, more than 65535 tracks, a track of 4 GiB.
   [[nodiscard]] Bytes to_bytes() const;
   /// Writes the file. Throws as to_bytes(), before a file that is there is touched, or FileError.
@@ -76,7 +93,17 @@ class MidiFile {
   /// The same with all events as they are: meta messages and packets too.
   [[nodiscard]] Playback<TrackEvent> play_events(const PlayOptions& options = {}) const;
 
-  friend bool operator==(const MidiFile&, const MidiFile&) = default;
+  /// Same type, division, tracks and foreign chunks; how a file wrote them does not count.
+  friend bool operator==(const MidiFile& a, const MidiFile& b) {
+    return a.type == b.type && a.division == b.division && a.tracks == b.tracks &&
+           a.foreign_chunks == b.foreign_chunks;
+  }
+
+ private:
+  friend class detail::FileWriter;
+
+  Diagnostics diagnostics_;
+  std::shared_ptr<const detail::FileLayout> layout_;  // none for a new file
 };
 
 }  // namespace mido

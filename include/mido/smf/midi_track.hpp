@@ -4,6 +4,7 @@
 #include <concepts>
 #include <cstddef>
 #include <initializer_list>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "mido/messages/track_event.hpp"
+#include "mido/smf/track_layout.hpp"
 
 namespace mido {
 
@@ -61,10 +63,18 @@ class MidiTrack {
   }
   iterator erase(const_iterator event) { return events_.erase(event); }
 
-  friend bool operator==(const MidiTrack&, const MidiTrack&) = default;
+  /// Same events; how a file wrote them does not count.
+  friend bool operator==(const MidiTrack& a, const MidiTrack& b) { return a.events_ == b.events_; }
+
+  /// For the reader and the writer of files.
+  [[nodiscard]] const detail::TrackLayout* layout() const noexcept { return layout_.get(); }
+  void set_layout(const detail::TrackLayout& layout) {
+    layout_ = std::make_shared<const detail::TrackLayout>(layout);
+  }
 
  private:
   std::vector<TrackEvent> events_;
+  std::shared_ptr<const detail::TrackLayout> layout_;  // none for a track without faults
 };
 
 /// All events of all tracks in playback order with delta times, as if in one track. Events at the
