@@ -7,6 +7,7 @@
 
 #include "codec/quoted.hpp"
 #include "values/escape.hpp"
+#include "values/whitespace.hpp"
 
 namespace mido::detail {
 

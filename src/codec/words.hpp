@@ -10,8 +10,6 @@
 
 namespace mido::detail {
 
-inline constexpr std::string_view whitespace = " \t\n\v\f\r";
-
 /// `name=value` as it stands in a text.
 struct Word {
   std::string_view name;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -19,6 +21,14 @@ class MetaMessage : public BaseMessage {
   /// By name: `MetaMessage("set_tempo", {{"tempo", 400000}})`. Throws ValueError for an unknown
   /// type or attribute and for a value out of range.
   explicit MetaMessage(std::string_view type, Attributes attributes = {});
+
+  /// From the bytes of exactly one meta message as a file has it, without the delta time: FF, type
+  /// byte, length, payload. Throws ValueError for anything else, and for a payload that the type
+  /// cannot have.
+  [[nodiscard]] static MetaMessage from_bytes(std::span<const std::uint8_t> bytes, Time time = {});
+  /// The same from hexadecimal numbers; see Message::from_hex().
+  [[nodiscard]] static MetaMessage from_hex(std::string_view text, std::string_view separator = {},
+                                            Time time = {});
 
   /// A copy with other attributes. Throws ValueError for an unknown attribute and for a value out
   /// of range.
