@@ -40,10 +40,12 @@ class MetaMessage : public BaseMessage {
   [[nodiscard]] std::span<const std::uint8_t> data() const& noexcept { return payload().bytes(); }
   void data() && = delete;
 
-  /// Calls `visitor` with the message's struct: `SetTempo`, `TrackName`, …, or `UnknownMeta`.
+  /// Calls `visitor` with the message's struct: `SetTempo`, `TrackName`, …, or `UnknownMeta`, also
+  /// for a type of the user's own.
   template <class Visitor>
   void visit(Visitor&& visitor) const {
-    if (!visit_types(visitor, MetaTypes{})) visitor(get<UnknownMeta>());
+    if (visit_types(visitor, MetaTypes{})) return;
+    visitor(UnknownMeta{.type_byte = checked(type_byte()), .data = {data().begin(), data().end()}});
   }
 
  private:
