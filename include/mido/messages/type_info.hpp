@@ -101,6 +101,7 @@ std::vector<Attribute> attributes_of(const Payload& payload) {
   std::vector<Attribute> result;
   std::apply(
       [&](const auto&... fields) {
+        result.reserve(sizeof...(fields));
         (result.push_back({fields.name, to_value(value.*fields.member)}), ...);
       },
       T::fields());
