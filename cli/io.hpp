@@ -16,6 +16,7 @@ struct Io {
   Terminal* terminal = nullptr;       ///< what `out` is; none when it is a file or a pipe
   std::stop_token stop = {};          ///< requested by Ctrl-C
   JobControl* job_control = nullptr;  ///< none: the program is never suspended
+  bool err_is_terminal = false;
 };
 
 /// Writes to `out` at once. Throws OutputLost when nobody takes it any more.
