@@ -9,5 +9,8 @@
 #include "mido/messages/track_event.hpp"
 #include "mido/ports/backend.hpp"
 #include "mido/smf/midi_file.hpp"
+#include "mido/smf/notes.hpp"
 #include "mido/smf/reader.hpp"
+#include "mido/smf/tempo_map.hpp"
+#include "mido/smf/units.hpp"
 #include "mido/version.hpp"

@@ -10,6 +10,7 @@
 #include "smf/file_layout.hpp"
 #include "smf/load.hpp"
 #include "smf/merge.hpp"
+#include "smf/synchronous.hpp"
 #include "smf/writer.hpp"
 
 namespace mido {
@@ -40,12 +41,6 @@ Sendable sendable_messages(const std::vector<TrackEvent>& events) {
     }
   }
   return result;
-}
-
-void check_synchronous(const MidiFile& file, const char* what) {
-  if (file.type == 2) {
-    throw ValueError(std::string(what) + " for type 2 (asynchronous) file");
-  }
 }
 
 }  // namespace
@@ -90,14 +85,14 @@ MidiTrack& MidiFile::add_track(std::string_view name) {
 }
 
 Seconds MidiFile::length() const {
-  check_synchronous(*this, "impossible to compute length");
+  detail::check_synchronous(*this, "impossible to compute length");
   Seconds total{};
   for (const TrackEvent& event : events()) total += Seconds(event.time().seconds());
   return total;
 }
 
 std::vector<TrackEvent> MidiFile::events() const {
-  check_synchronous(*this, "impossible to merge the tracks");
+  detail::check_synchronous(*this, "impossible to merge the tracks");
   std::vector<TrackEvent> result;
   Seconds tick_length = division.tick_length(default_tempo);
   std::int64_t last_tick = 0;

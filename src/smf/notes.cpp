@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+#include "mido/smf/notes.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+
+#include "mido/smf/midi_file.hpp"
+
+namespace mido {
+
+namespace {
+
+// Notes that sound, in the order of their starts, as indices of a list.
+class Queue {
+ public:
+  [[nodiscard]] bool empty() const { return first_ == notes_.size(); }
+  void push(std::size_t note) { notes_.push_back(note); }
+  void push(const Queue& other) {
+    for (std::size_t i = other.first_; i < other.notes_.size(); ++i) push(other.notes_[i]);
+  }
+  std::size_t take(Pairing pairing) {
+    if (pairing == Pairing::fifo) return notes_[first_++];
+    const std::size_t note = notes_.back();
+    notes_.pop_back();
+    return note;
+  }
+  void clear() {
+    notes_.clear();
+    first_ = 0;
+  }
+
+ private:
+  std::vector<std::size_t> notes_;
+  std::size_t first_ = 0;  // those before it have been taken
+};
+
+// Those of one key and channel. A note_off takes the ones that began at its own tick last.
+class Sounding {
+ public:
+  void start(std::size_t note, std::int64_t tick) {
+    move_to(tick);
+    fresh_.push(note);
+  }
+  std::optional<std::size_t> end_one(std::int64_t tick, Pairing pairing) {
+    move_to(tick);
+    Queue& notes = older_.empty() ? fresh_ : older_;
+    if (notes.empty()) return std::nullopt;
+    return notes.take(pairing);
+  }
+
+ private:
+  void move_to(std::int64_t tick) {
+    if (tick == tick_) return;
+    tick_ = tick;
+    if (older_.empty()) older_.clear();
+    older_.push(fresh_);
+    fresh_.clear();
+  }
+
+  std::int64_t tick_ = 0;
+  Queue older_;
+  Queue fresh_;
+};
+
+class NoteFinder {
+ public:
+  NoteFinder(std::size_t track, Pairing pairing) : track_(track), pairing_(pairing) {}
+
+  std::vector<NoteSpan> find(const MidiTrack& track) {
+    for (const TrackEvent& event : track) {
+      tick_ += event.time().ticks();
+      read(event);
+    }
+    for (NoteSpan& note : notes_) {
+      if (!note.ended) note.duration = tick_ - note.start;
+    }
+    return std::move(notes_);
+  }
+
+ private:
+  void read(const TrackEvent& event) {
+    if (event.kind() != detail::Kind::live) return;
+    const auto on = event.get_if<NoteOn>();
+    if (on && on->velocity > 0) {
+      start(*on);
+    } else if (on) {
+      end({.channel = on->channel, .note = on->note});
+    } else if (const auto off = event.get_if<NoteOff>()) {
+      end(*off);
+    }
+  }
+
+  void start(const NoteOn& on) {
+    sounding(on.channel, on.note).start(notes_.size(), tick_);
+    notes_.push_back({.start = tick_,
+                      .channel = on.channel,
+                      .note = on.note,
+                      .velocity = on.velocity,
+                      .track = track_,
+                      .ended = false});
+  }
+
+  void end(const NoteOff& off) {
+    const auto index = sounding(off.channel, off.note).end_one(tick_, pairing_);
+    if (!index) return;
+    NoteSpan& note = notes_[*index];
+    note.duration = tick_ - note.start;
+    note.release_velocity = off.velocity;
+    note.ended = true;
+  }
+
+  Sounding& sounding(Channel channel, Note note) {
+    return sounding_[static_cast<std::size_t>(channel * (Note::max + 1) + note)];
+  }
+
+  std::size_t track_;
+  Pairing pairing_;
+  std::int64_t tick_ = 0;
+  std::vector<NoteSpan> notes_;
+  std::vector<Sounding> sounding_{(Channel::max + 1) * (Note::max + 1)};
+};
+
+}  // namespace
+
+std::vector<NoteSpan> notes(const MidiTrack& track, Pairing pairing) {
+  return NoteFinder(0, pairing).find(track);
+}
+
+std::vector<NoteSpan> notes(const MidiFile& file, Pairing pairing) {
+  std::vector<NoteSpan> result;
+  for (std::size_t i = 0; i < file.tracks.size(); ++i) {
+    std::ranges::copy(NoteFinder(i, pairing).find(file.tracks[i]), std::back_inserter(result));
+  }
+  std::ranges::stable_sort(result, {}, &NoteSpan::start);
+  return result;
+}
+
+}  // namespace mido
