@@ -52,7 +52,7 @@ class Session {
       if (options_.json) {
         say(json_line(info_json(path, file)));
       } else {
-        say((&path == &options_.files.front() ? "" : "\n") + info_text(path, file));
+        say((said_ ? "\n" : "") + info_text(path, file));
       }
       return true;
     } catch (const Error& error) {
@@ -66,11 +66,16 @@ class Session {
     }
   }
 
-  void say(const std::string& text) { print(io_, text); }
+  void say(const std::string& text) {
+    progress_.clear();
+    print(io_, text);
+    said_ = true;
+  }
 
   const Options& options_;
   Io& io_;
   Progress progress_;
+  bool said_ = false;
 };
 
 int run(std::span<const std::string> args, Io& io) {

@@ -9,6 +9,7 @@
 #include "cli/gm_names.hpp"
 #include "cli/survey.hpp"
 #include "cli/text.hpp"
+#include "mido/smf/tempo_map.hpp"
 
 namespace mido::cli {
 
@@ -16,6 +17,12 @@ namespace {
 
 void add_once(std::vector<std::string>& list, std::string text) {
   if (std::ranges::find(list, text) == list.end()) list.push_back(std::move(text));
+}
+
+std::int64_t ticks_of(const MidiTrack& track) {
+  std::int64_t ticks = 0;
+  for (const TrackEvent& event : track) ticks += event.time().ticks();
+  return ticks;
 }
 
 class Counter {
@@ -82,12 +89,14 @@ std::size_t count_events(const MidiFile& file) noexcept {
 }
 
 Seconds length_of(const MidiFile& file) {
-  if (file.type != 2) return file.length();
+  if (file.type != 2) {
+    std::int64_t longest = 0;
+    for (const MidiTrack& track : file.tracks) longest = std::max(longest, ticks_of(track));
+    return TempoMap(file).seconds(longest);
+  }
   Seconds total{};
   for (const MidiTrack& track : file.tracks) {
-    MidiFile alone(0, file.division);
-    alone.tracks.push_back(track);
-    total += alone.length();
+    total += TempoMap(track, file.division).seconds(ticks_of(track));
   }
   return total;
 }

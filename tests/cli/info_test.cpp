@@ -62,14 +62,14 @@ TEST(Info, TellsPeopleWhatIsInAFile) {
   EXPECT_EQ(result.out, path +
                             "\n"
                             "  type      1, 2 tracks, 480 ticks per beat\n"
-                            "  length    0:00, 1 note, 9 events\n"
+                            "  length    0:00, 1 note, 10 events\n"
                             "  tempo     150 bpm\n"
                             "  meter     3/4\n"
                             "  key       F#m\n"
                             "\n"
                             "  track  name  channels  instruments  notes  events\n"
                             "      0  Song                                     5\n"
-                            "      1  Lead  3         Violin           1       4\n"
+                            "      1  Lead  3         Violin           1       5\n"
                             "\n"
                             "  no faults\n");
   EXPECT_THAT(result.err, IsEmpty());
@@ -103,7 +103,7 @@ TEST(Info, GivesAnObjectALine) {
   const auto infos = objects(result.out);
   ASSERT_EQ(infos.size(), 2U);
   EXPECT_EQ(infos[0], Json::parse(R"({"file": ")" + sound + R"(", "ok": true, "error": null,
-    "wrapper": "none", "type": 1, "tracks": 2, "ticks_per_beat": 480, "events": 9,
+    "wrapper": "none", "type": 1, "tracks": 2, "ticks_per_beat": 480, "events": 10,
     "seconds": 0.8, "diagnostics": []})"));
   EXPECT_EQ(infos[1]["diagnostics"], Json::parse(R"([{"offset": 23, "track": 0,
     "kind": "bad_data_byte", "detail": "data byte must be in range 0..127"}])"));

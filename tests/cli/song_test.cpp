@@ -46,8 +46,9 @@ TEST(Song, WithFaultsIsReadAllTheSame) {
   Bytes bytes = file.to_bytes();
   bytes.pop_back();  // of end_of_track
   const auto path = folder.path() / "a.mid";
-  std::ofstream(path, std::ios::binary).write(reinterpret_cast<const char*>(bytes.data()),
-                                              static_cast<std::streamsize>(bytes.size()));
+  std::ofstream(path, std::ios::binary)
+      .write(reinterpret_cast<const char*>(bytes.data()),
+             static_cast<std::streamsize>(bytes.size()));
   const Song song = load_song(path.string());
   EXPECT_EQ(song.length(), Seconds(0.5));
   EXPECT_GT(song.faults, 0U);
