@@ -13,15 +13,6 @@ std::string_view to_string(smf::Wrapper wrapper) {
   return names[static_cast<std::size_t>(wrapper)];
 }
 
-void add_division(Json& info, Division division) {
-  if (const auto ticks = division.ticks_per_beat()) {
-    info["ticks_per_beat"] = *ticks;
-    return;
-  }
-  info["smpte"] = {{"frame_rate", division.frame_rate()->number()},
-                   {"ticks_per_frame", division.ticks_per_frame()}};
-}
-
 }  // namespace
 
 Json info_json(const std::string& path, const MidiFile& file) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <istream>
 #include <ostream>
 #include <stop_token>
 #include <string_view>
@@ -17,6 +18,7 @@ struct Io {
   std::stop_token stop = {};          ///< requested by Ctrl-C
   JobControl* job_control = nullptr;  ///< none: the program is never suspended
   bool err_is_terminal = false;
+  std::istream* in = nullptr;  ///< standard input; none: "-" is a file like any other
 };
 
 /// Writes to `out` at once. Throws OutputLost when nobody takes it any more.

@@ -14,6 +14,15 @@ Json to_json(const Diagnostic& diagnostic) {
           {"detail", diagnostic.detail}};
 }
 
+void add_division(Json& object, Division division) {
+  if (const auto ticks = division.ticks_per_beat()) {
+    object["ticks_per_beat"] = *ticks;
+    return;
+  }
+  object["smpte"] = {{"frame_rate", division.frame_rate()->number()},
+                     {"ticks_per_frame", division.ticks_per_frame()}};
+}
+
 std::string json_line(const Json& value) { return value.dump() + "\n"; }
 
 }  // namespace mido::cli

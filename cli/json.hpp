@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "mido/smf/division.hpp"
 #include "mido/smf/errors.hpp"
 
 namespace mido::cli {
@@ -17,6 +18,9 @@ using Json = nlohmann::ordered_json;
 
 /// `offset`, `track`, `kind`, `detail`; the track is null for what stands in none.
 [[nodiscard]] Json to_json(const Diagnostic& diagnostic);
+
+/// Adds `ticks_per_beat`, or `smpte` with `frame_rate` and `ticks_per_frame`.
+void add_division(Json& object, Division division);
 
 /// The value in one line, with its end.
 [[nodiscard]] std::string json_line(const Json& value);

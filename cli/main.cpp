@@ -15,7 +15,8 @@ int main(int argc, char** argv) {
         .terminal = terminal.get(),
         .stop = signals->stop(),
         .job_control = signals.get(),
-        .err_is_terminal = standard_error_is_terminal()};
+        .err_is_terminal = standard_error_is_terminal(),
+        .in = &std::cin};
   const auto args = arguments(std::span<const char* const>(argv, static_cast<std::size_t>(argc)));
   const int code = run_program(args, io);
   return code == exit_code::interrupted ? signals->exit_code() : code;

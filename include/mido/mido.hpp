@@ -11,6 +11,7 @@
 #include "mido/smf/midi_file.hpp"
 #include "mido/smf/notes.hpp"
 #include "mido/smf/reader.hpp"
+#include "mido/smf/track_data.hpp"
 #include "mido/smf/tempo_map.hpp"
 #include "mido/smf/units.hpp"
 #include "mido/version.hpp"

@@ -4,6 +4,7 @@
 
 #include "mido/messages/live_length.hpp"
 #include "mido/messages/variable_length.hpp"
+#include "mido/smf/track_data.hpp"
 #include "smf/chunk_ids.hpp"
 #include "smf/file_layout.hpp"
 #include "smf/writer.hpp"
@@ -161,3 +162,13 @@ std::uint64_t content_of(const MidiTrack& track) {
 }
 
 }  // namespace mido::detail
+
+namespace mido::smf {
+
+Bytes track_data(const MidiTrack& track) {
+  Bytes data;
+  detail::TrackWriter(data, detail::Form::as_read).write(track);
+  return data;
+}
+
+}  // namespace mido::smf
