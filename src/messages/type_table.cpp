@@ -160,6 +160,10 @@ consteval auto make_meta_index(TypeList<Live...>, TypeList<Meta...>) {
 constexpr auto live_index = make_live_index(LiveTypes{});
 constexpr auto meta_index = make_meta_index(LiveTypes{}, MetaTypes{});
 
+[[noreturn]] void throw_unknown_type(std::string_view type) {
+  throw ValueError("Unknown message type '" + std::string(type) + "'");
+}
+
 }  // namespace
 
 const TypeInfo& type_of(const Payload& payload) noexcept {
@@ -170,11 +174,16 @@ const TypeInfo& type_of(const Payload& payload) noexcept {
   return is_valid_meta(code, payload.bytes()) ? *meta_index[code] : unknown_meta;
 }
 
-const TypeInfo& find_type(Kind kind, std::string_view type) {
-  const auto* found = std::ranges::find_if(
-      table, [&](const TypeInfo& each) { return each.kind == kind && each.type == type; });
-  if (found == table.end()) throw ValueError("Unknown message type '" + std::string(type) + "'");
+const TypeInfo& find_type(std::string_view type) {
+  const auto* found = std::ranges::find(table, type, &TypeInfo::type);
+  if (found == table.end()) throw_unknown_type(type);
   return *found;
+}
+
+const TypeInfo& find_type(Kind kind, std::string_view type) {
+  const TypeInfo& found = find_type(type);
+  if (found.kind != kind) throw_unknown_type(type);
+  return found;
 }
 
 Time time_in(Attributes attributes, Time otherwise) {

@@ -24,6 +24,10 @@ class Message : public BaseMessage {
   /// From the bytes of exactly one message; else throws ValueError.
   [[nodiscard]] static Message from_bytes(std::span<const std::uint8_t> bytes, Time time = {});
 
+  /// From the text that to_string() writes (the manual, "String Encoding"); see parse_string().
+  /// Throws ValueError when it is no message.
+  [[nodiscard]] static Message from_string(std::string_view text);
+
   /// A copy with other attributes: `msg.copy({{"note", 61}, {"time", 10}})`. Throws ValueError for
   /// an unknown attribute and for a value out of range.
   [[nodiscard]] Message copy(Attributes overrides) const;
