@@ -12,5 +12,6 @@
 #include "mido/smf/notes.hpp"
 #include "mido/smf/reader.hpp"
 #include "mido/smf/tempo_map.hpp"
+#include "mido/smf/timed_events.hpp"
 #include "mido/smf/units.hpp"
 #include "mido/version.hpp"
