@@ -15,5 +15,6 @@
 #include "mido/smf/reader.hpp"
 #include "mido/smf/track_data.hpp"
 #include "mido/smf/tempo_map.hpp"
+#include "mido/smf/timed_events.hpp"
 #include "mido/smf/units.hpp"
 #include "mido/version.hpp"

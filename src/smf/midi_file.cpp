@@ -5,6 +5,7 @@
 
 #include "mido/codec/tokenizer.hpp"
 #include "mido/smf/reader.hpp"
+#include "mido/smf/tempo_map.hpp"
 #include "smf/chunk_ids.hpp"
 #include "smf/file_bytes.hpp"
 #include "smf/file_layout.hpp"
@@ -86,23 +87,25 @@ MidiTrack& MidiFile::add_track(std::string_view name) {
 
 Seconds MidiFile::length() const {
   detail::check_synchronous(*this, "impossible to compute length");
-  Seconds total{};
-  for (const TrackEvent& event : events()) total += Seconds(event.time().seconds());
-  return total;
+  return TempoMap(*this).seconds(detail::end_tick(tracks));
 }
 
 std::vector<TrackEvent> MidiFile::events() const {
   detail::check_synchronous(*this, "impossible to merge the tracks");
   std::vector<TrackEvent> result;
+  result.reserve(detail::event_count(tracks) + 1);
   Seconds tick_length = division.tick_length(default_tempo);
   std::int64_t last_tick = 0;
-  for (auto& [tick, event] : detail::merge(tracks)) {
-    event.set_time(static_cast<double>(tick - last_tick) * tick_length);
+  detail::Merge merge(tracks);
+  while (merge.next()) {
+    const auto& [tick, track, event] = merge.event();
+    result.push_back(*event);
+    result.back().set_time(static_cast<double>(tick - last_tick) * tick_length);
     last_tick = tick;
-    if (const auto tempo = event.get_if<SetTempo>()) {
+    if (!event->is_meta()) continue;
+    if (const auto tempo = event->get_if<SetTempo>()) {
       tick_length = division.tick_length(tempo->tempo);
     }
-    result.push_back(std::move(event));
   }
   return result;
 }

@@ -27,11 +27,13 @@ void MidiTrack::set_name(std::string_view name) {
 
 MidiTrack merge_tracks(std::span<const MidiTrack> tracks) {
   MidiTrack result;
+  result.reserve(detail::event_count(tracks) + 1);
   std::int64_t last_tick = 0;
-  for (auto& [tick, event] : detail::merge(tracks)) {
-    event.set_time(tick - last_tick);
-    last_tick = tick;
-    result.push_back(std::move(event));
+  detail::Merge merge(tracks);
+  while (merge.next()) {
+    const detail::MergedEvent& next = merge.event();
+    result.push_back(*next.event, next.tick - last_tick);
+    last_tick = next.tick;
   }
   return result;
 }

@@ -69,6 +69,17 @@ TEST(MergeTracks, MakesOneEndOfTrackOfAll) {
   EXPECT_EQ(mido::merge_tracks(tracks), (MidiTrack{{NoteOn{.note = 1}, 10}, {EndOfTrack{}, 20}}));
 }
 
+TEST(MergeTracks, PutsInOrderWhatNegativeDeltaTimesDidNot) {
+  const std::array tracks = {
+      MidiTrack{{NoteOn{.note = 1}, 20}, {NoteOn{.note = 2}, -15}, {NoteOn{.note = 3}, 1}},
+      MidiTrack{{NoteOn{.note = 4}, 10}}};
+  EXPECT_EQ(mido::merge_tracks(tracks), (MidiTrack{{NoteOn{.note = 2}, 5},
+                                                   {NoteOn{.note = 3}, 1},
+                                                   {NoteOn{.note = 4}, 4},
+                                                   {NoteOn{.note = 1}, 10},
+                                                   {EndOfTrack{}, 0}}));
+}
+
 TEST(MergeTracks, TakesNoTracksAtAll) {
   EXPECT_EQ(mido::merge_tracks({}), (MidiTrack{{EndOfTrack{}, 0}}));
 }
