@@ -7,9 +7,9 @@
 #include <charconv>
 #include <utility>
 
+#include "cli/named_values.hpp"
 #include "cli/text_lines.hpp"
 #include "mido/codec/event_text.hpp"
-#include "mido/smf/division.hpp"
 #include "mido/smf/track_data.hpp"
 
 namespace mido::cli {
@@ -17,9 +17,6 @@ namespace mido::cli {
 namespace {
 
 using Words = std::span<const std::string_view>;
-
-constexpr unsigned largest_16 = 0xFFFF;
-constexpr unsigned largest_32 = 0xFFFFFFFF;
 
 void append(Bytes& out, std::string_view text) { out.insert(out.end(), text.begin(), text.end()); }
 
@@ -31,62 +28,6 @@ void put_big_endian(std::span<std::uint8_t> out, std::size_t number) {
 void append_16(Bytes& out, unsigned number) {
   out.resize(out.size() + 2);
   put_big_endian(std::span(out).last(2), number);
-}
-
-/// What follows "name=" in one of the words; each is to be asked for before check_all_known().
-class Named {
- public:
-  explicit Named(Words words) : unknown_(words.begin(), words.end()) {}
-
-  std::optional<std::string_view> text(std::string_view name) {
-    const auto is_it = [&](std::string_view word) {
-      return word.starts_with(name) && word.substr(name.size()).starts_with('=');
-    };
-    const auto found = std::ranges::find_if(unknown_, is_it);
-    if (found == unknown_.end()) return std::nullopt;
-    const std::string_view value = found->substr(name.size() + 1);
-    unknown_.erase(found);
-    return value;
-  }
-
-  std::optional<unsigned> number(std::string_view name, unsigned most) {
-    const auto value = text(name);
-    if (!value) return std::nullopt;
-    const auto number = number_of(*value);
-    if (!number || *number > most) {
-      throw Error(fmt::format("'{}={}': expected a number of 0 to {}", name, *value, most));
-    }
-    return number;
-  }
-
-  bool flag(std::string_view name) { return std::erase(unknown_, name) > 0; }
-
-  void check_all_known(std::string_view expected) const {
-    if (unknown_.empty()) return;
-    throw Error(fmt::format("'{}' is not known here; expected {}", unknown_.front(), expected));
-  }
-
- private:
-  std::vector<std::string_view> unknown_;
-};
-
-FrameRate frame_rate_of(std::string_view text) {
-  double number = 0;
-  const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || stop != text.data() + text.size()) number = 0;
-  return FrameRate::from_number(number);
-}
-
-unsigned division_of(Named& attributes) {
-  if (const auto raw = attributes.number("division", largest_16)) return *raw;
-  if (const auto ticks = attributes.number("ticks_per_beat", largest_16)) {
-    return Division(checked(*ticks)).raw();
-  }
-  const auto rate = attributes.text("frame_rate");
-  if (!rate) return Division().raw();
-  const auto ticks = attributes.number("ticks_per_frame", largest_16);
-  if (!ticks) throw Error("expected ticks_per_frame beside frame_rate");
-  return Division::smpte(frame_rate_of(*rate), static_cast<int>(*ticks)).raw();
 }
 
 /// The columns in front of an event.
@@ -149,11 +90,11 @@ Bytes FileMaker::finish() {
 void FileMaker::begin_header(Words attributes) {
   end_part();
   if (has_header_) throw Error("a second line 'midi': expected one");
-  Named named(attributes);
+  NamedValues named(attributes);
   declared_length_ = named.number("length", largest_32);
   const unsigned type = named.number("type", largest_16).value_or(1);
   const auto tracks = named.number("tracks", largest_16);
-  const unsigned division = division_of(named);
+  const unsigned division = named.division();
   named.check_all_known(
       "type, ticks_per_beat, frame_rate and ticks_per_frame, division, tracks, length");
   append(file_, "MThd");
@@ -171,7 +112,7 @@ void FileMaker::begin_track(Words attributes) {
   end_part();
   if (!has_header_)
     throw Error("expected a line 'midi type=1 ticks_per_beat=480' before the tracks");
-  Named named(attributes);
+  NamedValues named(attributes);
   declared_length_ = named.number("length", largest_32);
   needs_end_ = !named.flag("no_end");
   named.check_all_known("length, no_end");
@@ -196,7 +137,7 @@ void FileMaker::begin_chunk(Words attributes) {
 
 void FileMaker::begin_raw(Words attributes) {
   end_part();
-  Named(attributes).check_all_known("'bytes' in the lines that follow");
+  NamedValues(attributes).check_all_known("'bytes' in the lines that follow");
   part_ = Part::raw;
 }
 

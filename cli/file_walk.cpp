@@ -17,7 +17,9 @@ class Walk {
       : bytes_(bytes),
         visitor_(visitor),
         file_(MidiFile::from_bytes(bytes, {.tolerant = true})),
-        reader_(bytes, &faults_) {}
+        reader_(bytes, &faults_) {
+    if (file_.type != 2) tempos_ = TempoMap(file_);
+  }
 
   void go() {
     const smf::Frame& frame = reader_.frame();
@@ -43,8 +45,7 @@ class Walk {
     smf::TrackReader reader = reader_.track(chunk);
     const MidiTrack& track = file_.tracks[reader.index()];
     visitor_.track(chunk, reader.index(), std::ranges::any_of(track, &TrackEvent::is<EndOfTrack>));
-    const TempoMap tempos =
-        file_.type == 2 ? TempoMap(track, file_.division) : TempoMap(file_.tracks, file_.division);
+    if (file_.type == 2) tempos_ = TempoMap(track, file_.division);
     std::int64_t tick = 0;
     for (smf::Event event; reader.next(event);) {
       tell_faults();
@@ -53,7 +54,7 @@ class Walk {
                       .track = reader.index(),
                       .offset = event.offset,
                       .tick = tick,
-                      .time = tempos.seconds(tick)});
+                      .time = tempos_.seconds(tick)});
     }
     tell_faults();
   }
@@ -71,6 +72,7 @@ class Walk {
   MidiFile file_;
   Diagnostics faults_;
   smf::Reader reader_;
+  TempoMap tempos_;  // of a type 2 file: those of the track under way
   std::size_t told_ = 0;
 };
 
