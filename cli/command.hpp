@@ -22,5 +22,6 @@ extern const Command info_command;
 extern const Command make_command;
 extern const Command play_command;
 extern const Command ports_command;
+extern const Command roll_command;
 
 }  // namespace mido::cli

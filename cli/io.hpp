@@ -18,6 +18,8 @@ struct Io {
   std::stop_token stop = {};          ///< requested by Ctrl-C
   JobControl* job_control = nullptr;  ///< none: the program is never suspended
   bool err_is_terminal = false;
+  /// Shows a long text on the terminal, page by page; none: it is printed.
+  void (*pager)(std::string_view text) = nullptr;
   std::istream* in = nullptr;  ///< standard input; none: "-" is a file like any other
 };
 

@@ -56,11 +56,6 @@ std::u32string from_latin1(std::string_view bytes) {
   return text;
 }
 
-std::u32string decoded(std::string_view bytes) {
-  auto text = from_utf8(bytes);
-  return text ? *std::move(text) : from_latin1(bytes);
-}
-
 /// Wide and full width characters, by their large blocks (Unicode, UAX #11).
 bool is_wide(char32_t c) {
   return (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xA4CF) ||
@@ -103,6 +98,11 @@ long long whole_seconds(Seconds time) {
 
 }  // namespace
 
+std::u32string to_utf32(std::string_view bytes) {
+  auto text = from_utf8(bytes);
+  return text ? *std::move(text) : from_latin1(bytes);
+}
+
 std::string to_utf8(std::string_view bytes) {
   if (from_utf8(bytes)) return std::string(bytes);
   std::string result;
@@ -111,7 +111,7 @@ std::string to_utf8(std::string_view bytes) {
 }
 
 std::string printable(std::string_view bytes) {
-  std::u32string text = decoded(bytes);
+  std::u32string text = to_utf32(bytes);
   while (!text.empty() && is_blank(text.back())) text.pop_back();
   text.erase(text.begin(), std::ranges::find_if_not(text, is_blank));
   std::string result;
@@ -136,13 +136,13 @@ std::string minutes_and_seconds(Seconds time) {
   return count(seconds / 60, "minute") + ", " + count(seconds % 60, "second");
 }
 
-std::size_t display_width(std::string_view text) { return display_width(decoded(text)); }
+std::size_t display_width(std::string_view text) { return display_width(to_utf32(text)); }
 
 std::string shortened(std::string_view text, std::size_t width) {
   if (display_width(text) <= width) return std::string(text);
   std::string result;
   std::size_t used = 1;
-  for (const char32_t character : decoded(text)) {
+  for (const char32_t character : to_utf32(text)) {
     used += is_wide(character) ? 2U : 1U;
     if (used > width) break;
     append_utf8(result, character);

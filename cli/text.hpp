@@ -9,7 +9,9 @@
 
 namespace mido::cli {
 
-/// A text from a file as UTF-8; bytes that are no UTF-8 are taken as latin-1.
+/// A text from a file; bytes that are no UTF-8 are taken as latin-1.
+[[nodiscard]] std::u32string to_utf32(std::string_view bytes);
+/// The same as UTF-8.
 [[nodiscard]] std::string to_utf8(std::string_view bytes);
 
 /// A text from a file, as UTF-8 that is safe on a terminal: bytes that are no UTF-8 are taken as
