@@ -10,4 +10,5 @@
 #include "mido/ports/backend.hpp"
 #include "mido/smf/midi_file.hpp"
 #include "mido/smf/reader.hpp"
+#include "mido/smf/syx.hpp"
 #include "mido/version.hpp"

@@ -53,6 +53,9 @@ void check_synchronous(const MidiFile& file, const char* what) {
 MidiFile::MidiFile(const std::filesystem::path& path, const ReadOptions& options)
     : MidiFile(from_bytes(detail::read_file_bytes(path), options)) {}
 
+MidiFile::MidiFile(std::istream& in, const ReadOptions& options)
+    : MidiFile(from_bytes(detail::read_stream_bytes(in), options)) {}
+
 MidiFile MidiFile::from_bytes(std::span<const std::uint8_t> bytes, const ReadOptions& options) {
   MidiFile file;
   smf::Reader reader(bytes, options.tolerant ? &file.diagnostics_ : nullptr);
@@ -82,6 +85,8 @@ Bytes MidiFile::to_bytes() const { return detail::FileWriter(*this).write(); }
 void MidiFile::save(const std::filesystem::path& path) const {
   detail::write_file_bytes(path, to_bytes());
 }
+
+void MidiFile::save(std::ostream& out) const { detail::write_stream_bytes(out, to_bytes()); }
 
 MidiTrack& MidiFile::add_track(std::string_view name) {
   MidiTrack& track = tracks.emplace_back();
