@@ -2,6 +2,7 @@
 #pragma once
 
 /// Everything: include this, or only what you use.
+#include "mido/codec/charset.hpp"
 #include "mido/codec/parser.hpp"
 #include "mido/codec/text.hpp"
 #include "mido/messages/message.hpp"
@@ -11,4 +12,5 @@
 #include "mido/smf/midi_file.hpp"
 #include "mido/smf/reader.hpp"
 #include "mido/smf/syx.hpp"
+#include "mido/smf/texts.hpp"
 #include "mido/version.hpp"
