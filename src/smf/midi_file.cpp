@@ -80,6 +80,20 @@ smf::Wrapper MidiFile::wrapper() const noexcept {
   return layout_ ? layout_->wrapper : smf::Wrapper::none;
 }
 
+std::vector<smf::InfoField> MidiFile::riff_info() const {
+  return layout_ ? layout_->riff_info : std::vector<smf::InfoField>();
+}
+
+void MidiFile::unwrap() {
+  if (!layout_) return;
+  auto layout = std::make_shared<detail::FileLayout>(*layout_);
+  layout->wrapper = smf::Wrapper::none;
+  layout->before.clear();
+  layout->after.clear();
+  layout->riff_info.clear();
+  layout_ = std::move(layout);
+}
+
 Bytes MidiFile::to_bytes() const { return detail::FileWriter(*this).write(); }
 
 void MidiFile::save(const std::filesystem::path& path) const {

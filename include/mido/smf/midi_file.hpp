@@ -66,6 +66,10 @@ class MidiFile {
   [[nodiscard]] const Diagnostics& diagnostics() const noexcept { return diagnostics_; }
   /// What the file that was read stands in.
   [[nodiscard]] smf::Wrapper wrapper() const noexcept;
+  /// What the RIFF file that it stands in says about itself (its INFO lists); else empty.
+  [[nodiscard]] std::vector<smf::InfoField> riff_info() const;
+  /// Takes it out of that: it is saved without the bytes around it, which are forgotten.
+  void unwrap();
 
   /// The file's bytes: what was read and not changed as it was read, with its faults; what was
   /// changed or is new as it should be. Tracks without end_of_track get one. Throws ValueError for
