@@ -13,4 +13,5 @@
 #include "mido/smf/reader.hpp"
 #include "mido/smf/syx.hpp"
 #include "mido/smf/texts.hpp"
+#include "mido/smf/trace.hpp"
 #include "mido/version.hpp"

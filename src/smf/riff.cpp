@@ -13,7 +13,6 @@ namespace {
 using Span = std::span<const std::uint8_t>;
 
 constexpr std::size_t list_type_size = 4;
-constexpr std::size_t riff_header_size = chunk_header_size + list_type_size;
 
 std::size_t little_endian_32(Span bytes) noexcept {
   return bytes[0] | (std::size_t{bytes[1]} << 8) | (std::size_t{bytes[2]} << 16) |

@@ -14,6 +14,8 @@
 /// are wrapped (RP-029, RMID).
 namespace mido::smf {
 
+inline constexpr std::size_t riff_header_size = 12;  ///< "RIFF", the size, "RMID"
+
 struct RiffChunk {
   std::string_view id;  ///< four bytes
   std::span<const std::uint8_t> data;
