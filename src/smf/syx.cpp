@@ -23,13 +23,16 @@ class SyxReader {
 
   void take(std::uint8_t byte, std::size_t offset) {
     const bool was_inside = inside_;
-    if (byte >= detail::first_status && byte < detail::first_realtime_status) {
-      inside_ = byte == detail::sysex_status;
-    }
-    if (byte == detail::sysex_status) begin_ = offset;
+    const bool ends_message = byte >= detail::first_status && byte < detail::first_realtime_status;
+    const std::size_t had = messages_.size();
     tokenizer_.feed({&byte, 1}, [this](Span message) {
       if (message[0] == detail::sysex_status) messages_.push_back(Message::from_bytes(message));
     });
+    if (ends_message) {
+      if (was_inside && messages_.size() == had) report(begin_, "a sysex message that is too long");
+      inside_ = byte == detail::sysex_status;
+      begin_ = offset;
+    }
     const bool belongs =
         inside_ ? byte < detail::first_realtime_status : was_inside && byte == detail::end_of_sysex;
     if (!belongs) return count_other(offset);
