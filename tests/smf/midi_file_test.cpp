@@ -4,11 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <fstream>
 #include <functional>
-#include <sstream>
-#include <stdexcept>
-#include <streambuf>
 #include <string>
 
 #include "mido/codec/text.hpp"
@@ -97,42 +93,6 @@ TEST(MidiFile, IsSavedAndLoaded) {
   file.add_track("name").push_back(EndOfTrack{}, 7);
   file.save(folder.path() / "a.mid");
   EXPECT_EQ(MidiFile(folder.path() / "a.mid"), file);
-}
-
-TEST(MidiFile, IsSavedToAndLoadedFromAStream) {
-  MidiFile file(0);
-  file.add_track("name").push_back(EndOfTrack{}, 7);
-  std::stringstream stream;
-  stream.exceptions(std::ios::badbit | std::ios::failbit | std::ios::eofbit);
-  file.save(stream);
-  const std::string written = stream.str();
-  EXPECT_EQ(Bytes(written.begin(), written.end()), file.to_bytes());
-  EXPECT_EQ(MidiFile(stream), file);
-  std::istringstream junk("junk");
-  EXPECT_THROW(MidiFile{junk}, mido::MidiParseError);
-}
-
-TEST(MidiFile, IsReadToTheEndFromAStreamOfAnySize) {
-  MidiFile file(0);
-  file.add_track().push_back(mido::Text{.text = std::string(200000, 'x')});
-  std::stringstream stream;
-  file.save(stream);
-  EXPECT_EQ(MidiFile(stream).to_bytes(), file.to_bytes());
-}
-
-// A stream on a device that fails.
-struct BrokenBuffer : std::streambuf {
-  int_type underflow() override { throw std::runtime_error("the device is gone"); }
-};
-
-TEST(MidiFile, RefusesAStreamThatCannotBeReadOrWritten) {
-  BrokenBuffer buffer;
-  std::istream broken(&buffer);
-  EXPECT_THROW(MidiFile{broken}, mido::FileError);
-  std::ifstream missing("no/such.mid");
-  EXPECT_THROW(MidiFile{missing}, mido::FileError);
-  std::ostream full(&buffer);
-  EXPECT_THROW(MidiFile().save(full), mido::FileError);
 }
 
 TEST(MidiFile, NamesTheFileAndTheReasonWhenItCannotBeReadOrWritten) {
