@@ -49,6 +49,9 @@ Sendable sendable_messages(const std::vector<TrackEvent>& events) {
 MidiFile::MidiFile(const std::filesystem::path& path, const ReadOptions& options)
     : MidiFile(from_bytes(detail::read_file_bytes(path), options)) {}
 
+MidiFile::MidiFile(std::istream& in, const ReadOptions& options)
+    : MidiFile(from_bytes(detail::read_stream_bytes(in), options)) {}
+
 MidiFile MidiFile::from_bytes(std::span<const std::uint8_t> bytes, const ReadOptions& options) {
   MidiFile file;
   smf::Reader reader(bytes, options.tolerant ? &file.diagnostics_ : nullptr);
@@ -73,11 +76,27 @@ smf::Wrapper MidiFile::wrapper() const noexcept {
   return layout_ ? layout_->wrapper : smf::Wrapper::none;
 }
 
+std::vector<smf::InfoField> MidiFile::riff_info() const {
+  return layout_ ? layout_->riff_info : std::vector<smf::InfoField>();
+}
+
+void MidiFile::unwrap() {
+  if (!layout_) return;
+  auto layout = std::make_shared<detail::FileLayout>(*layout_);
+  layout->wrapper = smf::Wrapper::none;
+  layout->before.clear();
+  layout->after.clear();
+  layout->riff_info.clear();
+  layout_ = std::move(layout);
+}
+
 Bytes MidiFile::to_bytes() const { return detail::FileWriter(*this).write(); }
 
 void MidiFile::save(const std::filesystem::path& path) const {
   detail::write_file_bytes(path, to_bytes());
 }
+
+void MidiFile::save(std::ostream& out) const { detail::write_stream_bytes(out, to_bytes()); }
 
 MidiTrack& MidiFile::add_track(std::string_view name) {
   MidiTrack& track = tracks.emplace_back();
