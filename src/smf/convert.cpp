@@ -116,7 +116,7 @@ std::vector<MidiTrack> in_sequence(const MidiFile& file) {
 
 std::vector<MidiTrack> converted(const MidiFile& file, FileType type) {
   if (file.type == 0 && type == 1) return split_by_channel(file.tracks);
-  const auto tracks = file.type == 2 ? in_sequence(file) : file.tracks;
+  auto tracks = file.type == 2 ? in_sequence(file) : file.tracks;
   if (type == 1) return tracks;
   return {merge_tracks(tracks)};
 }

@@ -114,15 +114,18 @@ class NoteFinder {
   }
 
   Sounding& sounding(Channel channel, Note note) {
-    return sounding_[static_cast<std::size_t>(channel * (Note::max + 1) + note)];
+    return sounding_[static_cast<std::size_t>(channel) * keys + static_cast<std::size_t>(note)];
   }
+
+  static constexpr std::size_t channels = Channel::max + 1;
+  static constexpr std::size_t keys = Note::max + 1;
 
   std::size_t track_;
   Pairing pairing_;
   std::size_t index_ = 0;  // of the event in hand
   std::int64_t tick_ = 0;
   std::vector<PairedNote> notes_;
-  std::vector<Sounding> sounding_{(Channel::max + 1) * (Note::max + 1)};
+  std::vector<Sounding> sounding_ = std::vector<Sounding>(channels * keys);
 };
 
 }  // namespace

@@ -10,7 +10,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -32,12 +31,6 @@ class MidiTrack {
   template <std::input_iterator Iterator, std::sentinel_for<Iterator> Sentinel>
   MidiTrack(Iterator first, Sentinel last) {
     for (; first != last; ++first) events_.emplace_back(*first);
-  }
-  /// Of the messages that a range has: `MidiTrack(messages | std::views::reverse)`
-  template <std::ranges::input_range Range>
-  requires(!std::same_as<std::remove_cvref_t<Range>, MidiTrack>) explicit MidiTrack(
-      Range&& events) {
-    extend(std::forward<Range>(events));
   }
 
   /// The text of the first track_name, as the bytes of the file; empty when there is none.
