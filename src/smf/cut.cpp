@@ -20,6 +20,8 @@ struct Range {
   std::int64_t begin;
   std::int64_t end;       // what is asked for
   std::int64_t real_end;  // what there is
+
+  [[nodiscard]] bool is_empty() const { return begin == real_end; }
 };
 
 // One track of the cut.
@@ -44,7 +46,7 @@ class TrackCutter {
   void take_notes_from_before(const CutOptions& options) {
     for (const PairedNote& found : notes_) {
       if (found.note.start >= range_.begin) continue;
-      if (options.restrike_notes && found.note.end() > range_.begin) {
+      if (options.restrike_notes && found.note.end() > range_.begin && !range_.is_empty()) {
         add(range_.begin, source_[found.on]);
         sounding_.push_back(&found);
       } else if (found.note.ended) {
@@ -71,8 +73,8 @@ class TrackCutter {
     }
     for (const PairedNote* found : sounding_) {
       const NoteSpan& note = found->note;
-      if (note.end() < (note.ended ? range_.end : range_.real_end)) continue;
-      add(range_.real_end,
+      if (note.ended && note.end() < range_.end) continue;  // its note_off is there
+      add(std::min(note.end(), range_.real_end),
           NoteOff{.channel = note.channel, .note = note.note, .velocity = note.release_velocity});
     }
   }

@@ -62,6 +62,13 @@ TEST(Cut, EndsTheNotesThatSoundAtItsEnd) {
                                                       {EndOfTrack{}, 0}}));
 }
 
+TEST(Cut, EndsANoteWithoutANoteOffWhereItsTrackEnded) {
+  const MidiFile file =
+      file_of({MidiTrack{{NoteOn{}, 5}, {EndOfTrack{}, 10}}, MidiTrack{{EndOfTrack{}, 100}}});
+  EXPECT_EQ(cut(file, 0, 50).tracks[0],
+            (MidiTrack{{NoteOn{}, 5}, {NoteOff{}, 10}, {EndOfTrack{}, 35}}));
+}
+
 const MidiFile held = file_of({MidiTrack{{NoteOn{.note = 1, .velocity = 7}, 0},
                                          {NoteOff{.note = 1}, 20},
                                          {NoteOn{.note = 1}, 10},
@@ -135,12 +142,12 @@ TEST(Cut, CutsEveryTrackOfAType2FileByItself) {
       file_of({MidiTrack{{SetTempo{.tempo = 1}, 0}, {EndOfTrack{}, 9}},
                MidiTrack{{SetTempo{.tempo = 2}, 0}, {NoteOn{}, 15}, {EndOfTrack{}, 90}}},
               2);
-  EXPECT_EQ(cut(file, 5, 20).tracks,
-            (std::vector{MidiTrack{{SetTempo{.tempo = 1}, 0}, {EndOfTrack{}, 4}},
-                         MidiTrack{{SetTempo{.tempo = 2}, 0},
-                                   {NoteOn{}, 10},
-                                   {NoteOff{}, 5},
-                                   {EndOfTrack{}, 0}}}));
+  EXPECT_EQ(
+      cut(file, 5, 20).tracks,
+      (std::vector{
+          MidiTrack{{SetTempo{.tempo = 1}, 0}, {EndOfTrack{}, 4}},
+          MidiTrack{
+              {SetTempo{.tempo = 2}, 0}, {NoteOn{}, 10}, {NoteOff{}, 5}, {EndOfTrack{}, 0}}}));
   EXPECT_THROW((void)cut(file, Seconds(0), Seconds(1)), mido::ValueError);
 }
 
@@ -152,7 +159,7 @@ TEST(Cut, IsGivenInSecondsToo) {
 }
 
 TEST(Cut, MayBeEmptyAndBehindTheEnd) {
-  EXPECT_EQ(cut(held, 20, 20).tracks, std::vector{MidiTrack{EndOfTrack{}}});
+  EXPECT_EQ(cut(held, 10, 10).tracks, std::vector{MidiTrack{EndOfTrack{}}});
   EXPECT_EQ(cut(held, 500, 600).tracks, std::vector{MidiTrack{EndOfTrack{}}});
   EXPECT_EQ(cut(MidiFile(), 0, 10), MidiFile());
 }

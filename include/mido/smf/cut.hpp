@@ -18,8 +18,8 @@ struct CutOptions {
 /// - tempo, time and key signature; names and port of each track;
 /// - on each channel controllers, parameters (RPN, NRPN), program and bank, pitch, pressure.
 /// Sysex messages, texts and smpte_offset from before the cut are not repeated. Notes that sound at
-/// its end are ended there, and all tracks end there. In a type 2 file every track is cut by
-/// itself. Throws ValueError unless 0 <= begin <= end.
+/// its end are ended there, those without a note_off where notes() says, and all tracks end there.
+/// In a type 2 file every track is cut by itself. Throws ValueError unless 0 <= begin <= end.
 [[nodiscard]] MidiFile cut(const MidiFile& file, std::int64_t begin, std::int64_t end,
                            const CutOptions& options = {});
 
