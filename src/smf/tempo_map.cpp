@@ -91,7 +91,7 @@ std::size_t TempoMap::time_signature_index(std::int64_t tick) const noexcept {
 
 Tempo TempoMap::tempo(std::int64_t tick) const noexcept { return tempos_[tempo_index(tick)].tempo; }
 
-const TimeSignature& TempoMap::time_signature(std::int64_t tick) const noexcept {
+TimeSignature TempoMap::time_signature(std::int64_t tick) const noexcept {
   return time_signatures_[time_signature_index(tick)].time_signature;
 }
 

@@ -132,8 +132,9 @@ TEST(Convert, GivesEveryPatternItsOwnTempoAndTimeSignature) {
   for (const mido::FileType type : {mido::FileType(0), mido::FileType(1)}) {
     const MidiFile file = convert(patterns, type);
     EXPECT_DOUBLE_EQ(file.length().count(), 3 * 0.25 + 4 * 0.5 + 4 * 1.0);
-    EXPECT_EQ(mido::TempoMap(file).position(480 * 7), (mido::BarBeat{.bar = 3}));
-    EXPECT_EQ(mido::TempoMap(file).tempos().size(), 3U);
+    const mido::TempoMap map(file);
+    EXPECT_EQ(map.position(480 * 7), (mido::BarBeat{.bar = 3}));
+    EXPECT_EQ(map.tempos().size(), 3U);
   }
 }
 
