@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
-#include "mido/smf/notes.hpp"
-
 #include <algorithm>
-#include <iterator>
-#include <optional>
+#include <utility>
 
 #include "mido/smf/midi_file.hpp"
+#include "smf/paired_notes.hpp"
 
 namespace mido {
 
 namespace {
+
+using detail::PairedNote;
 
 // Notes that sound, in the order of their starts, as indices of a list.
 class Queue {
@@ -67,12 +67,12 @@ class NoteFinder {
  public:
   NoteFinder(std::size_t track, Pairing pairing) : track_(track), pairing_(pairing) {}
 
-  std::vector<NoteSpan> find(const MidiTrack& track) {
-    for (const TrackEvent& event : track) {
-      tick_ += event.time().ticks();
-      read(event);
+  std::vector<PairedNote> find(const MidiTrack& track) {
+    for (; index_ < track.size(); ++index_) {
+      tick_ += track[index_].time().ticks();
+      read(track[index_]);
     }
-    for (NoteSpan& note : notes_) {
+    for (auto& [note, on, off] : notes_) {
       if (!note.ended) note.duration = tick_ - note.start;
     }
     return std::move(notes_);
@@ -93,44 +93,62 @@ class NoteFinder {
 
   void start(const NoteOn& on) {
     sounding(on.channel, on.note).start(notes_.size(), tick_);
-    notes_.push_back({.start = tick_,
-                      .channel = on.channel,
-                      .note = on.note,
-                      .velocity = on.velocity,
-                      .track = track_,
-                      .ended = false});
+    notes_.push_back({.note = {.start = tick_,
+                               .channel = on.channel,
+                               .note = on.note,
+                               .velocity = on.velocity,
+                               .track = track_,
+                               .ended = false},
+                      .on = index_,
+                      .off = index_});
   }
 
   void end(const NoteOff& off) {
     const auto index = sounding(off.channel, off.note).end_one(tick_, pairing_);
     if (!index) return;
-    NoteSpan& note = notes_[*index];
+    notes_[*index].off = index_;
+    NoteSpan& note = notes_[*index].note;
     note.duration = tick_ - note.start;
     note.release_velocity = off.velocity;
     note.ended = true;
   }
 
   Sounding& sounding(Channel channel, Note note) {
-    return sounding_[static_cast<std::size_t>(channel * (Note::max + 1) + note)];
+    return sounding_[static_cast<std::size_t>(channel) * keys + static_cast<std::size_t>(note)];
   }
+
+  static constexpr std::size_t channels = Channel::max + 1;
+  static constexpr std::size_t keys = Note::max + 1;
 
   std::size_t track_;
   Pairing pairing_;
+  std::size_t index_ = 0;  // of the event in hand
   std::int64_t tick_ = 0;
-  std::vector<NoteSpan> notes_;
-  std::vector<Sounding> sounding_{(Channel::max + 1) * (Note::max + 1)};
+  std::vector<PairedNote> notes_;
+  std::vector<Sounding> sounding_ = std::vector<Sounding>(channels * keys);
 };
 
 }  // namespace
 
+std::vector<PairedNote> detail::paired_notes(const MidiTrack& track, std::size_t index,
+                                             Pairing pairing) {
+  return NoteFinder(index, pairing).find(track);
+}
+
 std::vector<NoteSpan> notes(const MidiTrack& track, Pairing pairing) {
-  return NoteFinder(0, pairing).find(track);
+  std::vector<NoteSpan> result;
+  for (const PairedNote& found : detail::paired_notes(track, 0, pairing)) {
+    result.push_back(found.note);
+  }
+  return result;
 }
 
 std::vector<NoteSpan> notes(const MidiFile& file, Pairing pairing) {
   std::vector<NoteSpan> result;
   for (std::size_t i = 0; i < file.tracks.size(); ++i) {
-    std::ranges::copy(NoteFinder(i, pairing).find(file.tracks[i]), std::back_inserter(result));
+    for (const PairedNote& found : detail::paired_notes(file.tracks[i], i, pairing)) {
+      result.push_back(found.note);
+    }
   }
   std::ranges::stable_sort(result, {}, &NoteSpan::start);
   return result;

@@ -91,12 +91,12 @@ std::size_t TempoMap::time_signature_index(std::int64_t tick) const noexcept {
 
 Tempo TempoMap::tempo(std::int64_t tick) const noexcept { return tempos_[tempo_index(tick)].tempo; }
 
-const TimeSignature& TempoMap::time_signature(std::int64_t tick) const noexcept {
+TimeSignature TempoMap::time_signature(std::int64_t tick) const noexcept {
   return time_signatures_[time_signature_index(tick)].time_signature;
 }
 
 TempoMap::Bars::Bars(const TimeSignature& time_signature, int ticks_per_beat) noexcept
-    : beats(std::max(1, int{time_signature.numerator})), length(4 * ticks_per_beat) {
+    : beats(std::max(1, int{time_signature.numerator})), length(std::int64_t{4} * ticks_per_beat) {
   constexpr int most = 17;  // more parts than any whole note has ticks
   parts = std::min(length,
                    std::int64_t{1} << std::min<int>(time_signature.denominator.exponent(), most));

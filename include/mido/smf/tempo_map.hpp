@@ -62,13 +62,15 @@ class TempoMap {
   [[nodiscard]] std::int64_t tick(Seconds seconds) const noexcept;
 
   /// In their order, at most one a tick. The first is at tick 0: what holds at the beginning.
-  [[nodiscard]] std::span<const TempoChange> tempos() const noexcept { return tempos_; }
-  [[nodiscard]] std::span<const TimeSignatureChange> time_signatures() const noexcept {
+  [[nodiscard]] std::span<const TempoChange> tempos() const& noexcept { return tempos_; }
+  void tempos() && = delete;
+  [[nodiscard]] std::span<const TimeSignatureChange> time_signatures() const& noexcept {
     return time_signatures_;
   }
+  void time_signatures() && = delete;
   /// What holds at a tick.
   [[nodiscard]] Tempo tempo(std::int64_t tick) const noexcept;
-  [[nodiscard]] const TimeSignature& time_signature(std::int64_t tick) const noexcept;
+  [[nodiscard]] TimeSignature time_signature(std::int64_t tick) const noexcept;
 
   /// Whether there are bars and beats: not with a SMPTE division, which measures no beats.
   [[nodiscard]] bool has_beats() const noexcept { return !division_.is_smpte(); }
