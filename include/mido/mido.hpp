@@ -9,6 +9,7 @@
 #include "mido/codec/text_stream.hpp"
 #include "mido/messages/message.hpp"
 #include "mido/messages/meta_message.hpp"
+#include "mido/messages/register_meta_type.hpp"
 #include "mido/messages/track_event.hpp"
 #include "mido/ports/backend.hpp"
 #include "mido/smf/cut.hpp"

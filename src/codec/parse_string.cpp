@@ -9,6 +9,7 @@ namespace mido {
 Message parse_string(std::string_view text) {
   detail::Words words(text);
   std::vector<Attribute> attributes;
+  attributes.reserve(4);  // as many as most messages have, with the time
   while (const auto word = words.next()) {
     attributes.push_back(detail::to_attribute(*word, DataByte::max));
   }

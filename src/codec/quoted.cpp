@@ -12,7 +12,7 @@ namespace {
 
 // The character as it stands between quotes; `raw` is how it stands in UTF-8.
 std::string shown(char32_t point, std::string_view raw, char quote) {
-  if (const std::string named = named_escape(point, quote); !named.empty()) return named;
+  if (std::string named = named_escape(point, quote); !named.empty()) return named;
   return is_invisible(point) ? hex_escape(point) : std::string(raw);
 }
 

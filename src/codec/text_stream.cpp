@@ -3,8 +3,8 @@
 
 #include <istream>
 
-#include "codec/words.hpp"
 #include "mido/codec/text.hpp"
+#include "values/whitespace.hpp"
 
 namespace mido {
 

@@ -7,10 +7,14 @@
 
 #include "codec/quoted.hpp"
 #include "values/escape.hpp"
+#include "values/whitespace.hpp"
 
 namespace mido::detail {
 
 namespace {
+
+// More than any message has; without a limit, looking for a name that appears twice takes long.
+constexpr std::size_t most_words = 100;
 
 // Whether all of the text is a number.
 template <class Number>
@@ -81,13 +85,21 @@ std::optional<Word> Words::next() {
   }
   const std::string_view name = checked_name(take(equals));
   static_cast<void>(take(1));
-  if (!seen_.insert(name).second) throw ValueError(std::string(name) + " appears twice");
+  check_new(name);
   const bool is_text = rest_.starts_with('"');
   const Word word{name, take(is_text ? escaped_size(rest_) : end - equals - 1)};
   if (!rest_.empty() && whitespace.find(rest_.front()) == std::string_view::npos) {
     throw ValueError("missing space after the text of " + std::string(name));
   }
   return word;
+}
+
+void Words::check_new(std::string_view name) {
+  if (std::ranges::find(seen_, name) != seen_.end()) {
+    throw ValueError(std::string(name) + " appears twice");
+  }
+  if (seen_.size() == most_words) throw ValueError("a text of too many words");
+  seen_.push_back(name);
 }
 
 std::string_view Words::take(std::size_t size) {
@@ -105,9 +117,12 @@ Attribute to_attribute(const Word& word, int largest_byte) {
 }
 
 std::string type_and_attributes(const BaseMessage& message) {
-  std::string result(message.type());
+  std::string result;
+  result.reserve(80);  // most messages need less
+  result += message.type();
   for (const auto& [name, value] : message.attributes()) {
-    result.append(" ").append(name).append("=").append(to_string(value));
+    (result += ' ').append(name) += '=';
+    result += to_string(value);
   }
   return result;
 }

@@ -2,15 +2,13 @@
 #pragma once
 
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "mido/messages/base_message.hpp"
 
 namespace mido::detail {
-
-inline constexpr std::string_view whitespace = " \t\n\v\f\r";
 
 /// `name=value` as it stands in a text.
 struct Word {
@@ -30,12 +28,13 @@ class Words {
   [[nodiscard]] std::optional<Word> next();
 
  private:
+  void check_new(std::string_view name);
   [[nodiscard]] std::string_view take(std::size_t size);
   void skip_whitespace();
 
   std::string_view rest_;
   std::string_view type_;
-  std::set<std::string_view> seen_;
+  std::vector<std::string_view> seen_;
 };
 
 /// What the word says: a number, bytes as `(1,2)` or a text in double quotes; its name may ask for

@@ -5,22 +5,6 @@ namespace mido::detail {
 
 namespace {
 constexpr std::size_t longest_meta = (std::size_t{1} << 28) - 1;
-
-template <class T>
-bool is_valid(std::span<const std::uint8_t> payload) noexcept {
-  if constexpr (FixedSize<T>) {
-    return decode_meta<T>(payload).has_value();
-  } else {
-    return true;
-  }
-}
-
-template <class... Types>
-bool is_valid_meta_of(TypeList<Types...>, std::uint8_t type_byte,
-                      std::span<const std::uint8_t> payload) noexcept {
-  return ((Types::type_byte != type_byte || is_valid<Types>(payload)) && ...);
-}
-
 }  // namespace
 
 Payload encode_sysex(std::span<const std::uint8_t> data, Spelling spelling) {
@@ -37,10 +21,6 @@ Payload encode_meta(std::uint8_t type_byte, std::span<const std::uint8_t> payloa
     throw ValueError("a meta message holds at most 268435455 bytes");
   }
   return {Kind::meta, type_byte, payload};
-}
-
-bool is_valid_meta(std::uint8_t type_byte, std::span<const std::uint8_t> payload) noexcept {
-  return is_valid_meta_of(MetaTypes{}, type_byte, payload);
 }
 
 }  // namespace mido::detail

@@ -38,7 +38,7 @@ Payload::Payload(Kind kind, std::uint8_t code, std::span<const std::uint8_t> byt
   auto* memory = static_cast<std::byte*>(::operator new(header + bytes.size()));
   new (memory) Counted{1};
   new (memory + sizeof(Counted)) Block{kind, code, spelling, bytes.size()};
-  std::memcpy(memory + header, bytes.data(), bytes.size());
+  if (!bytes.empty()) std::memcpy(memory + header, bytes.data(), bytes.size());
   // NOLINTNEXTLINE(clang-analyzer-cplusplus.NewDeleteLeaks): bytes_ is the pointer to it now
   bytes_ = std::bit_cast<std::array<std::uint8_t, 8>>(
       static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(memory)));

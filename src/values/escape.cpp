@@ -12,7 +12,7 @@ namespace mido::detail {
 namespace {
 
 std::string escaped_character(std::string_view bytes, char32_t point) {
-  if (const std::string named = named_escape(point, '"'); !named.empty()) return named;
+  if (std::string named = named_escape(point, '"'); !named.empty()) return named;
   if (!is_invisible(point)) return std::string(bytes);
   std::string result;
   for (const char byte : bytes) result += hex_escape(static_cast<std::uint8_t>(byte));

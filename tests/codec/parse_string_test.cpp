@@ -163,6 +163,13 @@ INSTANTIATE_TEST_SUITE_P(
                       BadText{"\x1b[31m", "invalid name '\\x1b[31m'"},
                       BadText{"clock \xff=1", "invalid name '\xC3\xBF'"}));
 
+TEST(ParseString, RefusesAHundredThousandWordsSoon) {
+  std::string text = "note_on";
+  for (int i = 0; i < 100000; ++i) text += " a" + std::to_string(i) + "=1";
+  EXPECT_THAT([&] { return parse_string(text); },
+              ThrowsMessage<ValueError>("a text of too many words"));
+}
+
 TEST_P(NoMessageText, IsRefused) {
   const auto thrown = ThrowsMessage<ValueError>(GetParam().error);
   EXPECT_THAT([] { return parse_string(GetParam().text); }, thrown);

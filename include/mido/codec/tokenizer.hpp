@@ -51,9 +51,9 @@ class Tokenizer {
 
   /// Forgets the message under way and the running status, as after lost bytes.
   void reset() noexcept {
-    skip_message();
-    if (in_sysex_) skipped_ += sysex_.size();
+    skipped_ += in_sysex_ ? sysex_.size() : have_ - counted_;
     have_ = 0;
+    counted_ = 0;
     need_ = 0;
     in_sysex_ = false;
     sysex_.clear();
@@ -93,15 +93,16 @@ class Tokenizer {
       return;
     }
     if (in_sysex_) return end_sysex(byte, sink);
-    skip_message();
+    skipped_ += have_ - counted_;
     begin_message(byte, sink);
   }
 
   template <class Sink>
   void begin_message(std::uint8_t status, Sink& sink) {
-    message_ = {status, unset, unset};
+    message_[0] = status;
     have_ = 1;
     need_ = detail::live_length(status);
+    counted_ = need_ == 0 ? 1 : 0;
     if (status == detail::sysex_status) {
       in_sysex_ = true;
       sysex_.assign(1, status);
@@ -112,17 +113,11 @@ class Tokenizer {
     }
   }
 
-  // The message under way will not be one. A status that was in one already is not skipped.
-  void skip_message() noexcept {
-    if (need_ == 0) return;
-    skipped_ += have_ - (message_[need_ - 1] == unset ? 0U : 1U);
-  }
-
   // The state is that after the message before the sink is called: it may throw.
   template <class Sink>
   void end_message(Sink& sink) {
     const std::span<const std::uint8_t> message(message_.data(), need_);
-    have_ = 1;
+    have_ = counted_ = 1;
     if (message_[0] >= first_without_running_status_) need_ = 0;
     sink(message);
   }
@@ -140,10 +135,9 @@ class Tokenizer {
     if (!has_end) begin_message(status, sink);
   }
 
-  static constexpr std::uint8_t unset = 0xFF;  // no data byte is that
-
   std::array<std::uint8_t, 3> message_{};
-  std::size_t have_ = 0;
+  std::size_t have_ = 0;     // bytes of the message under way, its status included
+  std::size_t counted_ = 0;  // of these, how many are accounted for: 1 in running status
   std::size_t need_ = 0;
   bool in_sysex_ = false;
   Bytes sysex_;

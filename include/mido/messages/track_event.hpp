@@ -23,8 +23,8 @@ class TrackEvent : public BaseMessage {
   TrackEvent(MetaMessage&& message) noexcept : BaseMessage(std::move(message)) {}
   /// `TrackEvent(NoteOn{.note = 60}, 480)`
   template <class T>
-  requires(detail::LiveType<T> || detail::MetaType<T> || std::same_as<T, Packet>)
-      TrackEvent(const T& value, Time time = {})
+  requires(detail::LiveType<T> || detail::MetaType<T> || std::same_as<T, Packet> ||
+           std::same_as<T, RawEvent>) TrackEvent(const T& value, Time time = {})
       : BaseMessage(detail::encode(value), time) {}
 
   /// By name, of whatever kind: `TrackEvent("packet", {{"data", Bytes{0xF8}}, {"time", 10}})`.
