@@ -17,7 +17,11 @@ struct Command {
   int (*run)(std::span<const std::string> args, Io& io);
 };
 
+extern const Command dump_command;
+extern const Command info_command;
+extern const Command make_command;
 extern const Command play_command;
 extern const Command ports_command;
+extern const Command roll_command;
 
 }  // namespace mido::cli

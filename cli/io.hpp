@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <istream>
 #include <ostream>
 #include <stop_token>
 #include <string_view>
@@ -16,6 +17,10 @@ struct Io {
   Terminal* terminal = nullptr;       ///< what `out` is; none when it is a file or a pipe
   std::stop_token stop = {};          ///< requested by Ctrl-C
   JobControl* job_control = nullptr;  ///< none: the program is never suspended
+  bool err_is_terminal = false;
+  /// Shows a long text on the terminal, page by page; none: it is printed.
+  void (*pager)(std::string_view text) = nullptr;
+  std::istream* in = nullptr;  ///< standard input; none: "-" is a file like any other
 };
 
 /// Writes to `out` at once. Throws OutputLost when nobody takes it any more.

@@ -3,6 +3,7 @@
 #include <span>
 
 #include "cli/errors.hpp"
+#include "cli/pager.hpp"
 #include "cli/program.hpp"
 
 int main(int argc, char** argv) {
@@ -14,7 +15,10 @@ int main(int argc, char** argv) {
         .err = std::cerr,
         .terminal = terminal.get(),
         .stop = signals->stop(),
-        .job_control = signals.get()};
+        .job_control = signals.get(),
+        .err_is_terminal = standard_error_is_terminal(),
+        .pager = show_in_pager,
+        .in = &std::cin};
   const auto args = arguments(std::span<const char* const>(argv, static_cast<std::size_t>(argc)));
   const int code = run_program(args, io);
   return code == exit_code::interrupted ? signals->exit_code() : code;

@@ -78,6 +78,11 @@ void finish(Options& options) {
   if (!options.soundfont.empty()) output.settings["soundfont"] = options.soundfont;
 }
 
+std::string faults_text(const Song& song) {
+  return fmt::format("{0}: {1} fault{2}; see 'mido info {0}'", song.path, song.faults,
+                     song.faults == 1 ? "" : "s");
+}
+
 /// Plays the files one after the other on a port that is opened with the first of them.
 class Session {
  public:
@@ -98,7 +103,9 @@ class Session {
  private:
   std::optional<Song> load(const std::string& path) {
     try {
-      return load_song(path);
+      Song song = load_song(path);
+      if (song.faults > 0 && !options_.player.quiet) report(io_, faults_text(song));
+      return song;
     } catch (const Error& error) {
       report(io_, error.what());
       return std::nullopt;

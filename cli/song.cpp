@@ -4,6 +4,7 @@
 #include <numeric>
 #include <utility>
 
+#include "cli/file_errors.hpp"
 #include "cli/text.hpp"
 #include "mido/smf/midi_file.hpp"
 
@@ -19,11 +20,9 @@ Part make_part(const MidiFile& file) {
 
 MidiFile read(const std::string& path) {
   try {
-    return MidiFile(std::filesystem::path(path));
-  } catch (const FileError&) {
-    throw;
+    return MidiFile(std::filesystem::path(path), {.tolerant = true});
   } catch (const Error& error) {
-    throw Error(path + ": " + error.what());
+    throw Error(about_file(path, error));
   }
 }
 
@@ -36,7 +35,7 @@ Seconds Song::length() const {
 
 Song load_song(const std::string& path) {
   MidiFile file = read(path);
-  Song song{.path = path};
+  Song song{.path = path, .faults = file.diagnostics().total()};
   for (const auto& track : file.tracks) song.tracks.push_back(printable(track.name()));
   if (file.type != 2) {
     song.parts.push_back(make_part(file));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -20,11 +21,12 @@ struct Song {
   std::string path;
   std::vector<std::string> tracks = {};  ///< their names, safe to print
   std::vector<Part> parts = {};          ///< one, but for a type 2 file one for each track
+  std::size_t faults = 0;                ///< that the file has; it is played all the same
 
   [[nodiscard]] Seconds length() const;
 };
 
-/// Throws Error, which names the file.
+/// Reads tolerantly. Throws Error, which names the file, when it is no MIDI file.
 [[nodiscard]] Song load_song(const std::string& path);
 
 }  // namespace mido::cli

@@ -31,6 +31,9 @@ class Terminal {
 /// Standard output, or nothing when it is no terminal to draw on.
 [[nodiscard]] std::unique_ptr<Terminal> standard_terminal();
 
+/// Whether standard error is a terminal, of whatever kind.
+[[nodiscard]] bool standard_error_is_terminal();
+
 /// Ctrl-Z: the player wants to fall silent before the program sleeps.
 class JobControl {
  public:

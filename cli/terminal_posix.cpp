@@ -162,6 +162,8 @@ std::unique_ptr<Terminal> standard_terminal() {
   return std::make_unique<PosixTerminal>();
 }
 
+bool standard_error_is_terminal() { return isatty(STDERR_FILENO) == 1; }
+
 std::unique_ptr<Signals> handle_signals() { return std::make_unique<PosixSignals>(); }
 
 }  // namespace mido::cli

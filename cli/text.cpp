@@ -56,6 +56,18 @@ std::u32string from_latin1(std::string_view bytes) {
   return text;
 }
 
+/// Wide and full width characters, by their large blocks (Unicode, UAX #11).
+bool is_wide(char32_t c) {
+  return (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xA4CF) ||
+         (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xF900 && c <= 0xFAFF) ||
+         (c >= 0xFE30 && c <= 0xFE6F) || (c >= 0xFF00 && c <= 0xFF60) ||
+         (c >= 0x1F300 && c <= 0x1FAFF) || (c >= 0x20000 && c <= 0x3FFFD);
+}
+
+std::size_t display_width(std::u32string_view text) {
+  return text.size() + static_cast<std::size_t>(std::ranges::count_if(text, is_wide));
+}
+
 bool is_blank(char32_t c) { return c == 0 || c == U' ' || (c >= 9 && c <= 13); }
 
 /// Controls of the terminal, and those that change the direction of the text around them.
@@ -86,8 +98,20 @@ long long whole_seconds(Seconds time) {
 
 }  // namespace
 
+std::u32string to_utf32(std::string_view bytes) {
+  auto text = from_utf8(bytes);
+  return text ? *std::move(text) : from_latin1(bytes);
+}
+
+std::string to_utf8(std::string_view bytes) {
+  if (from_utf8(bytes)) return std::string(bytes);
+  std::string result;
+  for (const char32_t character : from_latin1(bytes)) append_utf8(result, character);
+  return result;
+}
+
 std::string printable(std::string_view bytes) {
-  std::u32string text = from_utf8(bytes).value_or(from_latin1(bytes));
+  std::u32string text = to_utf32(bytes);
   while (!text.empty() && is_blank(text.back())) text.pop_back();
   text.erase(text.begin(), std::ranges::find_if_not(text, is_blank));
   std::string result;
@@ -110,6 +134,20 @@ std::string minutes_and_seconds(Seconds time) {
     return fmt::format("{} {}{}", n, unit, n == 1 ? "" : "s");
   };
   return count(seconds / 60, "minute") + ", " + count(seconds % 60, "second");
+}
+
+std::size_t display_width(std::string_view text) { return display_width(to_utf32(text)); }
+
+std::string shortened(std::string_view text, std::size_t width) {
+  if (display_width(text) <= width) return std::string(text);
+  std::string result;
+  std::size_t used = 1;
+  for (const char32_t character : to_utf32(text)) {
+    used += is_wide(character) ? 2U : 1U;
+    if (used > width) break;
+    append_utf8(result, character);
+  }
+  return result + "…";
 }
 
 std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates) {

@@ -7,18 +7,13 @@
 # and one of its sources defines mido::detail::make_jack_driver(). Both kinds are listed in the
 # generated registry, higher priority first, so that a backend that was not built can say why.
 # -DMIDO_BACKEND_JACK=OFF leaves the folder out.
-find_package(PkgConfig QUIET)
 
 # Compiles the folder's sources into the library. They may link pkg-config modules only: a static
 # library passes them on to its users, and the installed package has to find them again.
 function(mido_add_backend)
   cmake_parse_arguments(PARSE_ARGV 0 arg "" "NAME;PRIORITY" "LINK")
   foreach(target IN LISTS arg_LINK)
-    string(REGEX REPLACE "^PkgConfig::" "" prefix ${target})
-    if(NOT ${prefix}_MODULE_NAME)
-      message(FATAL_ERROR "${target} is not the imported target of one pkg-config module")
-    endif()
-    set_property(GLOBAL APPEND PROPERTY mido_backend_modules ${prefix} ${${prefix}_MODULE_NAME})
+    mido_note_module(${target})
   endforeach()
 
   # Objects of their own, so that no flag of a system's library reaches the rest of the code.

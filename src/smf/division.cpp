@@ -12,9 +12,10 @@ namespace {
 constexpr std::array<int, 4> smpte_formats = {24, 25, 29, 30};
 
 // Drop frame counts 30 frames in 1.001 seconds.
-constexpr std::array<double, 4> frames_per_second = {24, 25, 30 / 1.001, 30};
+constexpr std::array<Division::Fraction, 4> frame_lengths = {
+    {{1, 24}, {1, 25}, {1001, 30000}, {1, 30}}};
 
-constexpr double microseconds_per_second = 1e6;
+constexpr std::int64_t microseconds_per_second = 1000000;
 
 int smpte_format(std::uint16_t raw) noexcept { return -static_cast<std::int8_t>(raw >> 8); }
 
@@ -45,11 +46,17 @@ std::optional<FrameRate> Division::frame_rate() const noexcept {
   return FrameRate::from_code(static_cast<std::uint8_t>(found - smpte_formats.begin()));
 }
 
-Seconds Division::tick_length(Tempo tempo) const noexcept {
+Division::Fraction Division::tick_fraction(Tempo tempo) const noexcept {
   if (const auto rate = frame_rate()) {
-    return Seconds(1 / (frames_per_second[rate->code()] * ticks_per_frame()));
+    const auto [numerator, denominator] = frame_lengths[rate->code()];
+    return {numerator, denominator * ticks_per_frame()};
   }
-  return Seconds(tempo / microseconds_per_second / raw_);
+  return {tempo, microseconds_per_second * raw_};
+}
+
+Seconds Division::tick_length(Tempo tempo) const noexcept {
+  const auto [numerator, denominator] = tick_fraction(tempo);
+  return Seconds(static_cast<double>(numerator) / static_cast<double>(denominator));
 }
 
 }  // namespace mido

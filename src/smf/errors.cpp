@@ -8,13 +8,13 @@ namespace mido {
 
 namespace {
 
-constexpr std::array<std::string_view, 19> names = {
-    "no_header",         "riff_wrapper",         "leading_bytes",     "bad_header",
-    "truncated_chunk",   "wrong_track_length",   "foreign_chunk",     "missing_tracks",
-    "extra_tracks",      "trailing_bytes",       "truncated_event",   "long_quantity",
-    "no_running_status", "cancelled_status",     "bad_data_byte",     "system_message",
-    "bad_meta",          "missing_end_of_track", "after_end_of_track"};
-static_assert(names.size() == static_cast<std::size_t>(FaultKind::after_end_of_track) + 1);
+constexpr std::array<std::string_view, 20> names = {
+    "no_header",         "riff_wrapper",         "leading_bytes",      "bad_header",
+    "truncated_chunk",   "wrong_track_length",   "foreign_chunk",      "missing_tracks",
+    "extra_tracks",      "trailing_bytes",       "truncated_event",    "long_quantity",
+    "no_running_status", "cancelled_status",     "bad_data_byte",      "system_message",
+    "bad_meta",          "missing_end_of_track", "after_end_of_track", "outside_sysex"};
+static_assert(names.size() == static_cast<std::size_t>(FaultKind::outside_sysex) + 1);
 
 std::string with_place(const Diagnostic& fault) {
   const std::string in_track = fault.track ? "track " + std::to_string(*fault.track) + ", " : "";

@@ -61,6 +61,15 @@ void EventList::clear() noexcept {
   size_ = 0;
 }
 
+void EventList::append(const TrackEvent* first, const TrackEvent* last) {
+  EventList copies(first, last);
+  const std::size_t size = size_ + copies.size_;
+  if (size > capacity_) reserve(std::max(size, size_ + size_ / 2));
+  move_bytes(end(), copies.begin(), copies.end());
+  size_ = size;
+  copies.size_ = 0;
+}
+
 TrackEvent* EventList::insert(const TrackEvent* before, TrackEvent event) {
   const auto index = before - events_;
   push_back(std::move(event));

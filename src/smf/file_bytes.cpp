@@ -3,7 +3,9 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <istream>
 #include <memory>
+#include <ostream>
 #include <system_error>
 
 #include "mido/values/errors.hpp"
@@ -26,6 +28,15 @@ File open(const std::filesystem::path& path, const char* mode) {
   File file(std::fopen(path.string().c_str(), mode));
   if (!file) fail(path);
   return file;
+}
+
+// A stream may be set to throw, even at its end: what it has to say is in its state.
+template <class Action>
+void without_exceptions(Action action) {
+  try {
+    action();
+  } catch (const std::ios_base::failure&) {  // NOLINT(bugprone-empty-catch)
+  }
 }
 
 }  // namespace
@@ -53,6 +64,30 @@ void write_file_bytes(const std::filesystem::path& path, std::span<const std::ui
   const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size();
   // What is buffered may still not fit on the disk.
   if (!written || std::fclose(file.release()) != 0) fail(path);
+}
+
+Bytes read_stream_bytes(std::istream& in) {
+  if (!in) throw FileError("the stream cannot be read");
+  constexpr std::size_t portion = 65536;
+  Bytes bytes;
+  std::size_t used = 0;
+  while (in) {
+    bytes.resize(used + portion);
+    without_exceptions([&] { in.read(reinterpret_cast<char*>(bytes.data()) + used, portion); });
+    used += static_cast<std::size_t>(in.gcount());
+  }
+  if (in.bad()) throw FileError("the stream cannot be read");
+  bytes.resize(used);
+  return bytes;
+}
+
+void write_stream_bytes(std::ostream& out, std::span<const std::uint8_t> bytes) {
+  without_exceptions([&] {
+    out.write(reinterpret_cast<const char*>(bytes.data()),
+              static_cast<std::streamsize>(bytes.size()));
+    out.flush();
+  });
+  if (!out) throw FileError("the stream cannot be written to");
 }
 
 }  // namespace mido::detail

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <vector>
 
 #include "mido/messages/attribute.hpp"
 #include "mido/smf/division.hpp"
@@ -19,8 +20,9 @@ struct FileLayout {
   smf::Wrapper wrapper = smf::Wrapper::none;
   Bytes before;  ///< the MIDI file
   Bytes after;
-  std::size_t size = 0;  ///< of the MIDI file
-  Bytes header;          ///< the whole chunk
+  std::vector<smf::InfoField> riff_info;  ///< what those bytes say
+  std::size_t size = 0;                   ///< of the MIDI file
+  Bytes header;                           ///< the whole chunk
   // What the header was taken to mean.
   int type = 1;
   Division division;

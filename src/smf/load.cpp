@@ -94,7 +94,7 @@ class TrackLoader {
   void add(const smf::Event& event);
   void make_room() { events_.reserve(events_.size() + reader_.left() / least_short_event + 1); }
   [[nodiscard]] bool ends_well() const {
-    return ends_ == 1 && (events_.end() - 1)->is<EndOfTrack>();
+    return ends_ == 1 && events_.back().is<EndOfTrack>();
   }
 
   smf::TrackReader reader_;

@@ -5,11 +5,13 @@
 
 #include "mido/codec/tokenizer.hpp"
 #include "mido/smf/reader.hpp"
+#include "mido/smf/tempo_map.hpp"
 #include "smf/chunk_ids.hpp"
 #include "smf/file_bytes.hpp"
 #include "smf/file_layout.hpp"
 #include "smf/load.hpp"
 #include "smf/merge.hpp"
+#include "smf/synchronous.hpp"
 #include "smf/writer.hpp"
 
 namespace mido {
@@ -42,16 +44,13 @@ Sendable sendable_messages(const std::vector<TrackEvent>& events) {
   return result;
 }
 
-void check_synchronous(const MidiFile& file, const char* what) {
-  if (file.type == 2) {
-    throw ValueError(std::string(what) + " for type 2 (asynchronous) file");
-  }
-}
-
 }  // namespace
 
 MidiFile::MidiFile(const std::filesystem::path& path, const ReadOptions& options)
     : MidiFile(from_bytes(detail::read_file_bytes(path), options)) {}
+
+MidiFile::MidiFile(std::istream& in, const ReadOptions& options)
+    : MidiFile(from_bytes(detail::read_stream_bytes(in), options)) {}
 
 MidiFile MidiFile::from_bytes(std::span<const std::uint8_t> bytes, const ReadOptions& options) {
   MidiFile file;
@@ -77,11 +76,27 @@ smf::Wrapper MidiFile::wrapper() const noexcept {
   return layout_ ? layout_->wrapper : smf::Wrapper::none;
 }
 
+std::vector<smf::InfoField> MidiFile::riff_info() const {
+  return layout_ ? layout_->riff_info : std::vector<smf::InfoField>();
+}
+
+void MidiFile::unwrap() {
+  if (!layout_) return;
+  auto layout = std::make_shared<detail::FileLayout>(*layout_);
+  layout->wrapper = smf::Wrapper::none;
+  layout->before.clear();
+  layout->after.clear();
+  layout->riff_info.clear();
+  layout_ = std::move(layout);
+}
+
 Bytes MidiFile::to_bytes() const { return detail::FileWriter(*this).write(); }
 
 void MidiFile::save(const std::filesystem::path& path) const {
   detail::write_file_bytes(path, to_bytes());
 }
+
+void MidiFile::save(std::ostream& out) const { detail::write_stream_bytes(out, to_bytes()); }
 
 MidiTrack& MidiFile::add_track(std::string_view name) {
   MidiTrack& track = tracks.emplace_back();
@@ -90,24 +105,26 @@ MidiTrack& MidiFile::add_track(std::string_view name) {
 }
 
 Seconds MidiFile::length() const {
-  check_synchronous(*this, "impossible to compute length");
-  Seconds total{};
-  for (const TrackEvent& event : events()) total += Seconds(event.time().seconds());
-  return total;
+  detail::check_synchronous(*this, "impossible to compute length");
+  return TempoMap(*this).seconds(detail::end_tick(tracks));
 }
 
 std::vector<TrackEvent> MidiFile::events() const {
-  check_synchronous(*this, "impossible to merge the tracks");
+  detail::check_synchronous(*this, "impossible to merge the tracks");
   std::vector<TrackEvent> result;
+  result.reserve(detail::event_count(tracks) + 1);
   Seconds tick_length = division.tick_length(default_tempo);
   std::int64_t last_tick = 0;
-  for (auto& [tick, event] : detail::merge(tracks)) {
-    event.set_time(static_cast<double>(tick - last_tick) * tick_length);
+  detail::Merge merge(tracks);
+  while (merge.next()) {
+    const auto& [tick, track, event] = merge.event();
+    result.push_back(*event);
+    result.back().set_time(static_cast<double>(tick - last_tick) * tick_length);
     last_tick = tick;
-    if (const auto tempo = event.get_if<SetTempo>()) {
+    if (!event->is_meta()) continue;
+    if (const auto tempo = event->get_if<SetTempo>()) {
       tick_length = division.tick_length(tempo->tempo);
     }
-    result.push_back(std::move(event));
   }
   return result;
 }

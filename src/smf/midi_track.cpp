@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "smf/merge.hpp"
+#include "smf/track_with_ticks.hpp"
 
 namespace mido {
 
@@ -25,15 +26,33 @@ void MidiTrack::set_name(std::string_view name) {
   events_.insert(events_.begin(), TrackEvent(wanted));
 }
 
-MidiTrack merge_tracks(std::span<const MidiTrack> tracks) {
-  MidiTrack result;
-  std::int64_t last_tick = 0;
-  for (auto& [tick, event] : detail::merge(tracks)) {
-    event.set_time(tick - last_tick);
-    last_tick = tick;
-    result.push_back(std::move(event));
-  }
+MidiTrack& MidiTrack::operator+=(const MidiTrack& other) {
+  if (&other == this) return *this += MidiTrack(other);
+  events_.append(other.begin(), other.end());
+  return *this;
+}
+
+MidiTrack MidiTrack::slice(std::size_t first, std::size_t last) const {
+  last = std::min(last, size());
+  first = std::min(first, last);
+  return {events_.begin() + static_cast<std::ptrdiff_t>(first),
+          events_.begin() + static_cast<std::ptrdiff_t>(last)};
+}
+
+std::vector<std::int64_t> absolute_ticks(const MidiTrack& track) {
+  std::vector<std::int64_t> result;
+  result.reserve(track.size());
+  std::int64_t tick = 0;
+  for (const TrackEvent& event : track) result.push_back(tick += event.time().ticks());
   return result;
+}
+
+MidiTrack merge_tracks(std::span<const MidiTrack> tracks) {
+  detail::TrackWithTicks result;
+  result.track.reserve(detail::event_count(tracks) + 1);
+  detail::Merge merge(tracks);
+  while (merge.next()) result.add(merge.event().tick, *merge.event().event);
+  return std::move(result.track);
 }
 
 }  // namespace mido

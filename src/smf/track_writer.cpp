@@ -2,9 +2,11 @@
 #include <algorithm>
 #include <limits>
 #include <string>
+#include <utility>
 
 #include "mido/messages/live_length.hpp"
 #include "mido/messages/variable_length.hpp"
+#include "mido/smf/track_data.hpp"
 #include "smf/chunk_ids.hpp"
 #include "smf/file_layout.hpp"
 #include "smf/short_event_writer.hpp"
@@ -183,3 +185,13 @@ std::uint64_t content_of(const MidiTrack& track) {
 }
 
 }  // namespace mido::detail
+
+namespace mido::smf {
+
+Bytes track_data(const MidiTrack& track) {
+  detail::ByteSink data(0);
+  detail::TrackWriter(data, detail::Form::as_read).write(track);
+  return std::move(data).take();
+}
+
+}  // namespace mido::smf

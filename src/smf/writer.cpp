@@ -84,7 +84,7 @@ void FileWriter::write_frame_end() {
   const std::size_t size = out_.size() - read.before.size();
   std::span<const std::uint8_t> after = read.after;
   if (read.wrapper != smf::Wrapper::riff || size == read.size) return out_.append(after);
-  const bool had_padding = read.size % 2 != 0 && !after.empty();
+  const bool had_padding = read.size % 2 != 0 && !after.empty() && after.front() == 0;
   after = after.subspan(had_padding ? 1 : 0);
   if (size % 2 != 0) out_.push_back(0);
   out_.append(after);

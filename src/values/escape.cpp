@@ -60,7 +60,7 @@ std::string hex_escape(char32_t point) {
 std::string escaped(std::string_view bytes) {
   std::string result = "\"";
   while (!bytes.empty()) {
-    const auto character = first_utf8(bytes);
+    const auto character = decode_utf8(bytes);
     const std::size_t size = character ? character->size : 1;
     result += character ? escaped_character(bytes.substr(0, size), character->point)
                         : hex_escape(static_cast<std::uint8_t>(bytes.front()));

@@ -14,9 +14,11 @@ std::size_t sequence_size(std::uint8_t lead) {
   return lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
 }
 
+char continuation(char32_t bits) { return static_cast<char>(0x80 | (bits & 0x3F)); }
+
 }  // namespace
 
-std::optional<Utf8Character> first_utf8(std::string_view text) {
+std::optional<Utf8Character> decode_utf8(std::string_view text) {
   const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
   const std::size_t size = sequence_size(byte(0));
   if (size == 0 || size > text.size()) return std::nullopt;
@@ -30,6 +32,26 @@ std::optional<Utf8Character> first_utf8(std::string_view text) {
   const bool surrogate = point >= 0xD800 && point < 0xE000;
   if (overlong || surrogate || point > 0x10FFFF) return std::nullopt;
   return Utf8Character{point, size};
+}
+
+std::size_t utf8_size(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const auto character = decode_utf8(text.substr(at));
+    if (!character) break;
+    at += character->size;
+  }
+  return at;
+}
+
+std::string encode_utf8(char32_t point) {
+  if (point < 0x80) return {static_cast<char>(point)};
+  if (point < 0x800) return {static_cast<char>(0xC0 | (point >> 6)), continuation(point)};
+  if (point < 0x10000) {
+    return {static_cast<char>(0xE0 | (point >> 12)), continuation(point >> 6), continuation(point)};
+  }
+  return {static_cast<char>(0xF0 | (point >> 18)), continuation(point >> 12),
+          continuation(point >> 6), continuation(point)};
 }
 
 }  // namespace mido::detail

@@ -3,6 +3,8 @@
 
 #include <gmock/gmock.h>
 
+#include <fstream>
+
 #include "cli/program_run.hpp"
 #include "mido/values/errors.hpp"
 
@@ -35,6 +37,21 @@ TEST(Song, OfType2HasAPartForEachTrack) {
   EXPECT_EQ(song.parts[0].length, Seconds(0.5));
   EXPECT_EQ(song.parts[1].length, Seconds(1));
   EXPECT_EQ(song.length(), Seconds(1.5));
+}
+
+TEST(Song, WithFaultsIsReadAllTheSame) {
+  const TemporaryFolder folder;
+  MidiFile file;
+  file.add_track("one").push_back(NoteOn{.note = 60}, 480);
+  Bytes bytes = file.to_bytes();
+  bytes.pop_back();  // of end_of_track
+  const auto path = folder.path() / "a.mid";
+  std::ofstream(path, std::ios::binary)
+      .write(reinterpret_cast<const char*>(bytes.data()),
+             static_cast<std::streamsize>(bytes.size()));
+  const Song song = load_song(path.string());
+  EXPECT_EQ(song.length(), Seconds(0.5));
+  EXPECT_GT(song.faults, 0U);
 }
 
 TEST(Song, ThatIsNoneIsNamedInTheError) {

@@ -35,6 +35,18 @@ TEST(Printable, CutsBlanksAtTheEnds) {
   EXPECT_EQ(printable(" \n"), "");
 }
 
+TEST(ToUtf8, KeepsEveryCharacter) {
+  EXPECT_EQ(to_utf8("Für \x1b\n"), "Für \x1b\n");
+  EXPECT_EQ(to_utf8("F\xFCr\x9b"), "Für\u009b");
+}
+
+TEST(Shortened, ShowsWhereItCuts) {
+  EXPECT_EQ(shortened("Violin", 6), "Violin");
+  EXPECT_EQ(shortened("Violins", 6), "Violi…");
+  EXPECT_EQ(shortened("三味線", 5), "三味…");
+  EXPECT_EQ(shortened("三味線", 6), "三味線");
+}
+
 TEST(ClockTime, HasHoursOnlyFromAnHourOn) {
   EXPECT_EQ(clock_time(Seconds(0)), "0:00");
   EXPECT_EQ(clock_time(Seconds(185.9)), "3:05");

@@ -19,6 +19,8 @@
 #include "mido/smf/midi_file.hpp"
 #include "mido/smf/reader.hpp"
 #include "smf/plain_and_fast.hpp"
+#include "mido/smf/trace.hpp"
+#include "support/traced_bytes.hpp"
 
 namespace {
 
@@ -82,10 +84,14 @@ TEST_P(Corpus, LoadsWholeAndRoundTripsOrIsRefused) {
   EXPECT_EQ(mido::MidiFile::from_bytes(file.to_bytes()), file);
 }
 
+mido::Bytes bytes_of(const CorpusFile& file) {
+  std::ifstream stream(file.path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
 TEST_P(Corpus, IsReadTolerantlyAndWrittenBackByteForByte) {
   const CorpusFile& expected = GetParam();
-  std::ifstream stream(expected.path, std::ios::binary);
-  const mido::Bytes bytes((std::istreambuf_iterator<char>(stream)), {});
+  const mido::Bytes bytes = bytes_of(expected);
   mido::MidiFile file;
   try {
     file = mido::MidiFile::from_bytes(bytes, {.tolerant = true});
@@ -104,8 +110,7 @@ TEST_P(Corpus, IsReadTolerantlyAndWrittenBackByteForByte) {
 }
 
 TEST_P(Corpus, IsReadTheFastWayAsOneEventAfterTheOther) {
-  std::ifstream stream(GetParam().path, std::ios::binary);
-  const mido::Bytes bytes((std::istreambuf_iterator<char>(stream)), {});
+  const mido::Bytes bytes = bytes_of(GetParam());
   mido::Diagnostics faults;
   try {
     mido::smf::Reader reader(bytes, &faults);
@@ -113,6 +118,13 @@ TEST_P(Corpus, IsReadTheFastWayAsOneEventAfterTheOther) {
   } catch (const mido::MidiParseError&) {
     EXPECT_EQ(GetParam().kind, "not-midi");
   }
+}
+
+TEST_P(Corpus, IsTracedToItsLastByte) {
+  const mido::Bytes bytes = bytes_of(GetParam());
+  std::ostringstream out;
+  mido::smf::trace(bytes, out);
+  EXPECT_TRUE(mido::testing::traced_bytes(out.str()) == bytes);
 }
 
 std::string test_name(const testing::TestParamInfo<CorpusFile>& info) {

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <ranges>
 #include <vector>
 
 #include "mido/codec/text.hpp"
@@ -39,6 +40,48 @@ TEST(MidiTrack, IsMadeOfAnyRangeOfMessages) {
   EXPECT_EQ(track, (MidiTrack{NoteOn{.note = 1}, NoteOn{.note = 2}}));
 }
 
+TEST(MidiTrack, IsAtBothEnds) {
+  MidiTrack track{NoteOn{.note = 1}, NoteOn{.note = 2}, NoteOn{.note = 3}};
+  EXPECT_EQ(track.front()["note"], 1);
+  track.pop_back();
+  EXPECT_EQ(track.back()["note"], 2);
+  track.erase(track.begin(), track.end());
+  EXPECT_TRUE(track.empty());
+}
+
+TEST(MidiTrack, IsExtendedByMessages) {
+  MidiTrack track{NoteOn{.note = 1}};
+  track.extend(std::vector<Message>{NoteOn{.note = 2}, Message("clock")});
+  track.extend(MidiTrack{EndOfTrack{}, mido::Text{}} | std::views::take(1));
+  EXPECT_EQ(track,
+            (MidiTrack{NoteOn{.note = 1}, NoteOn{.note = 2}, Message("clock"), EndOfTrack{}}));
+}
+
+TEST(MidiTrack, IsConcatenatedAndRepeated) {
+  const MidiTrack one{NoteOn{.note = 1}};
+  const MidiTrack two{NoteOn{.note = 2}};
+  EXPECT_EQ(one + two, (MidiTrack{NoteOn{.note = 1}, NoteOn{.note = 2}}));
+  EXPECT_EQ(two * 3, two + two + two);
+  EXPECT_EQ(two * 0, MidiTrack());
+  MidiTrack doubled = one + two;
+  doubled += doubled;
+  EXPECT_EQ(doubled, (one + two) * 2);
+}
+
+TEST(MidiTrack, IsSlicedAsFarAsItGoes) {
+  const MidiTrack track{{NoteOn{.note = 1}, 5}, {NoteOn{.note = 2}, 6}, {NoteOn{.note = 3}, 7}};
+  EXPECT_EQ(track.slice(1, 2), (MidiTrack{{NoteOn{.note = 2}, 6}}));
+  EXPECT_EQ(track.slice(1), (MidiTrack{{NoteOn{.note = 2}, 6}, {NoteOn{.note = 3}, 7}}));
+  EXPECT_EQ(track.slice(0, 99), track);
+  EXPECT_EQ(track.slice(2, 1), MidiTrack());
+  EXPECT_EQ(track.slice(9), MidiTrack());
+}
+
+TEST(MidiTrack, HasAbsoluteTicks) {
+  EXPECT_EQ(mido::absolute_ticks({{NoteOn{}, 5}, {NoteOn{}, 0}, {EndOfTrack{}, 7}}),
+            (std::vector<std::int64_t>{5, 5, 12}));
+}
+
 TEST(MidiTrack, HasTheNameOfItsFirstTrackName) {
   EXPECT_EQ(MidiTrack().name(), "");
   EXPECT_EQ((MidiTrack{NoteOn{}, TrackName{.name = "a"}, TrackName{.name = "b"}}).name(), "a");
@@ -67,6 +110,17 @@ TEST(MergeTracks, MakesOneEndOfTrackOfAll) {
   const std::array tracks = {MidiTrack{{EndOfTrack{}, 30}},
                              MidiTrack{{EndOfTrack{}, 5}, {NoteOn{.note = 1}, 5}}};
   EXPECT_EQ(mido::merge_tracks(tracks), (MidiTrack{{NoteOn{.note = 1}, 10}, {EndOfTrack{}, 20}}));
+}
+
+TEST(MergeTracks, PutsInOrderWhatNegativeDeltaTimesDidNot) {
+  const std::array tracks = {
+      MidiTrack{{NoteOn{.note = 1}, 20}, {NoteOn{.note = 2}, -15}, {NoteOn{.note = 3}, 1}},
+      MidiTrack{{NoteOn{.note = 4}, 10}}};
+  EXPECT_EQ(mido::merge_tracks(tracks), (MidiTrack{{NoteOn{.note = 2}, 5},
+                                                   {NoteOn{.note = 3}, 1},
+                                                   {NoteOn{.note = 4}, 4},
+                                                   {NoteOn{.note = 1}, 10},
+                                                   {EndOfTrack{}, 0}}));
 }
 
 TEST(MergeTracks, TakesNoTracksAtAll) {

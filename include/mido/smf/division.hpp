@@ -47,7 +47,14 @@ class Division {
   [[nodiscard]] std::optional<FrameRate> frame_rate() const noexcept;
   [[nodiscard]] int ticks_per_frame() const noexcept { return is_smpte() ? raw_ & 0xFF : 0; }
 
-  /// How long one tick is at that tempo.
+  /// Seconds as a fraction of integers.
+  struct Fraction {
+    std::int64_t numerator;
+    std::int64_t denominator;  ///< below 2^35
+  };
+  /// How long one tick is at that tempo, exactly. The denominator is the same for every tempo.
+  [[nodiscard]] Fraction tick_fraction(Tempo tempo) const noexcept;
+  /// The same as one number.
   [[nodiscard]] Seconds tick_length(Tempo tempo) const noexcept;
 
   friend constexpr bool operator==(Division, Division) = default;

@@ -11,7 +11,7 @@
 
 namespace mido {
 
-/// What can be wrong with a MIDI file.
+/// What can be wrong with a MIDI file, or a SYX file.
 enum class FaultKind : std::uint8_t {
   no_header,             ///< there is no MThd: no MIDI file
   riff_wrapper,          ///< the file stands in a RIFF file (RMID)
@@ -32,6 +32,7 @@ enum class FaultKind : std::uint8_t {
   bad_meta,              ///< a meta message with a payload that it cannot have
   missing_end_of_track,  ///< the track ends without end_of_track
   after_end_of_track,    ///< the track goes on after end_of_track
+  outside_sysex,         ///< in a SYX file: bytes that belong to no whole sysex message
 };
 
 /// The name of the enumerator: "bad_meta".

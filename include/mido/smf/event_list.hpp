@@ -29,11 +29,21 @@ class EventList {
   ~EventList();
 
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
+  [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
   [[nodiscard]] std::size_t capacity() const noexcept { return capacity_; }
   [[nodiscard]] TrackEvent* begin() noexcept { return events_; }
   [[nodiscard]] TrackEvent* end() noexcept { return events_ + size_; }
   [[nodiscard]] const TrackEvent* begin() const noexcept { return events_; }
   [[nodiscard]] const TrackEvent* end() const noexcept { return events_ + size_; }
+
+  [[nodiscard]] TrackEvent& operator[](std::size_t index) noexcept { return events_[index]; }
+  [[nodiscard]] const TrackEvent& operator[](std::size_t index) const noexcept {
+    return events_[index];
+  }
+  [[nodiscard]] TrackEvent& front() noexcept { return *begin(); }
+  [[nodiscard]] const TrackEvent& front() const noexcept { return *begin(); }
+  [[nodiscard]] TrackEvent& back() noexcept { return *(end() - 1); }
+  [[nodiscard]] const TrackEvent& back() const noexcept { return *(end() - 1); }
 
   /// Makes room for that many events in all. Throws std::bad_alloc.
   void reserve(std::size_t capacity);
@@ -48,7 +58,11 @@ class EventList {
   }
   /// Says where the list ends after events were made at end(), within the capacity.
   void set_end(const TrackEvent* end) noexcept { size_ = static_cast<std::size_t>(end - events_); }
+  /// Copies them behind its own; they may be its own.
+  void append(const TrackEvent* first, const TrackEvent* last);
+  void pop_back() noexcept { std::destroy_at(events_ + --size_); }
   TrackEvent* insert(const TrackEvent* before, TrackEvent event);
+  TrackEvent* erase(const TrackEvent* event) noexcept { return erase(event, event + 1); }
   TrackEvent* erase(const TrackEvent* first, const TrackEvent* last) noexcept;
 
  private:

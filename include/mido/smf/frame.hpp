@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 
 #include "mido/smf/diagnostics.hpp"
 
@@ -17,6 +18,14 @@ struct Frame {
   std::size_t begin = 0;
   std::size_t end = 0;
   Wrapper wrapper = Wrapper::none;
+};
+
+/// What a RIFF file says about itself.
+struct InfoField {
+  std::string id;    ///< four bytes: INAM (title), IART (artist), ICOP (copyright), ICMT (comment),
+                     ///< ISFT (program), IENC (charset of these texts), …
+  std::string text;  ///< in whatever charset its writer used
+  friend bool operator==(const InfoField&, const InfoField&) = default;
 };
 
 /// Finds the MIDI file. Anything around it is a fault. Throws MidiParseError when there is none.

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <iosfwd>
 #include <memory>
 #include <span>
 #include <string>
@@ -56,7 +57,8 @@ class MidiFile {
   /// Reads a file. Throws FileError when it cannot be read; MidiParseError at the first fault, or
   /// in tolerant mode only when it is no MIDI file at all.
   explicit MidiFile(const std::filesystem::path& path, const ReadOptions& options = {});
-  /// The same from the file's bytes.
+  /// The same from a stream, up to its end, and from the file's bytes.
+  explicit MidiFile(std::istream& in, const ReadOptions& options = {});
   [[nodiscard]] static MidiFile from_bytes(std::span<const std::uint8_t> bytes,
                                            const ReadOptions& options = {});
 
@@ -64,6 +66,10 @@ class MidiFile {
   [[nodiscard]] const Diagnostics& diagnostics() const noexcept { return diagnostics_; }
   /// What the file that was read stands in.
   [[nodiscard]] smf::Wrapper wrapper() const noexcept;
+  /// What the RIFF file that it stands in says about itself (its INFO lists); else empty.
+  [[nodiscard]] std::vector<smf::InfoField> riff_info() const;
+  /// Takes it out of that: it is saved without the bytes around it, which are forgotten.
+  void unwrap();
 
   /// The file's bytes: what was read and not changed as it was read, with its faults; what was
   /// changed or is new as it should be. Tracks without end_of_track get one. Throws ValueError for
@@ -72,6 +78,8 @@ class MidiFile {
   [[nodiscard]] Bytes to_bytes() const;
   /// Writes the file. Throws as to_bytes(), before a file that is there is touched, or FileError.
   void save(const std::filesystem::path& path) const;
+  /// The same to a stream, which is flushed and not closed.
+  void save(std::ostream& out) const;
 
   /// Adds a track, with a track_name when a name is given, and returns it. The reference holds
   /// until the next track is added.

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <mido/mido.hpp>
 
-// The list of backends makes the linker need all that the library was built with.
-int main() { return mido::version == EXPECTED_VERSION && !mido::backends().empty() ? 0 : 1; }
+// Backends and charsets make the linker need all that the library was built with.
+int main() {
+  const bool linked =
+      !mido::backends().empty() && mido::Charset::detect("plain") == mido::Charset::utf8();
+  return mido::version == EXPECTED_VERSION && linked ? 0 : 1;
+}

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: MIT
+# Libraries for charsets. Of a library that is missing or not wanted (-DMIDO_WITH_ICONV=OFF) the
+# source <name>_missing.cpp is compiled, which says so when it is asked for.
+option(MIDO_WITH_ICONV "Convert charsets with iconv" ON)
+option(MIDO_WITH_UCHARDET "Detect charsets with uchardet" ON)
+
+find_package(Iconv QUIET)
+if(PKG_CONFIG_FOUND)
+  pkg_check_modules(UCHARDET QUIET IMPORTED_TARGET GLOBAL uchardet)
+endif()
+foreach(library Iconv UCHARDET)
+  string(TOUPPER MIDO_WITH_${library} wanted)
+  set(mido_has_${library} OFF)
+  if(${wanted} AND ${library}_FOUND)
+    set(mido_has_${library} ON)
+  else()
+    string(TOLOWER ${library} name)
+    message(STATUS "No ${name}: see docs/dependencies.md for what charsets lack without it")
+  endif()
+endforeach()
+
+# Takes one of the two sources out of the list.
+function(mido_choose_source list name found)
+  set(other ${name}_missing)
+  if(NOT found)
+    set(other ${name})
+  endif()
+  list(FILTER ${list} EXCLUDE REGEX "/${other}\\.cpp$")
+  set(${list} ${${list}} PARENT_SCOPE)
+endfunction()
+
+function(mido_link_charsets)
+  if(mido_has_Iconv AND NOT Iconv_IS_BUILT_IN)
+    target_link_libraries(mido PRIVATE Iconv::Iconv)
+    set_property(GLOBAL APPEND PROPERTY mido_linked_packages Iconv)
+    set_property(GLOBAL APPEND PROPERTY mido_linked_libraries ${Iconv_LIBRARIES})
+  endif()
+  if(mido_has_UCHARDET)
+    mido_note_module(PkgConfig::UCHARDET)
+    target_link_libraries(mido PRIVATE PkgConfig::UCHARDET)
+  endif()
+endfunction()
