@@ -15,11 +15,20 @@ bool is_valid(std::span<const std::uint8_t> payload) noexcept {
   }
 }
 
+using Check = bool (*)(std::span<const std::uint8_t>);
+
+// For each type byte; nullptr where any payload will do.
 template <class... Types>
-bool is_valid_meta_of(TypeList<Types...>, std::uint8_t type_byte,
-                      std::span<const std::uint8_t> payload) noexcept {
-  return ((Types::type_byte != type_byte || is_valid<Types>(payload)) && ...);
+consteval std::array<Check, 256> make_checks(TypeList<Types...>) {
+  std::array<Check, 256> checks{};
+  const auto enter = [&checks]<class T>(std::type_identity<T>) {
+    if constexpr (FixedSize<T>) checks[T::type_byte] = &is_valid<T>;
+  };
+  (enter(std::type_identity<Types>{}), ...);
+  return checks;
 }
+
+constexpr auto checks = make_checks(MetaTypes{});
 
 }  // namespace
 
@@ -40,7 +49,8 @@ Payload encode_meta(std::uint8_t type_byte, std::span<const std::uint8_t> payloa
 }
 
 bool is_valid_meta(std::uint8_t type_byte, std::span<const std::uint8_t> payload) noexcept {
-  return is_valid_meta_of(MetaTypes{}, type_byte, payload);
+  const Check check = checks[type_byte];
+  return check == nullptr || check(payload);
 }
 
 }  // namespace mido::detail

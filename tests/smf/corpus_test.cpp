@@ -17,6 +17,8 @@
 
 #include "mido/smf/errors.hpp"
 #include "mido/smf/midi_file.hpp"
+#include "mido/smf/reader.hpp"
+#include "smf/plain_and_fast.hpp"
 
 namespace {
 
@@ -99,6 +101,18 @@ TEST_P(Corpus, IsReadTolerantlyAndWrittenBackByteForByte) {
     EXPECT_FALSE(file.diagnostics().empty());
   }
   EXPECT_TRUE(file.to_bytes() == bytes);
+}
+
+TEST_P(Corpus, IsReadTheFastWayAsOneEventAfterTheOther) {
+  std::ifstream stream(GetParam().path, std::ios::binary);
+  const mido::Bytes bytes((std::istreambuf_iterator<char>(stream)), {});
+  mido::Diagnostics faults;
+  try {
+    mido::smf::Reader reader(bytes, &faults);
+    while (const auto chunk = reader.next_chunk()) mido::testing::expect_same_events(chunk->data);
+  } catch (const mido::MidiParseError&) {
+    EXPECT_EQ(GetParam().kind, "not-midi");
+  }
 }
 
 std::string test_name(const testing::TestParamInfo<CorpusFile>& info) {
