@@ -2,10 +2,13 @@
 #pragma once
 
 /// Everything: include this, or only what you use.
+#include "mido/codec/event_text.hpp"
 #include "mido/codec/parser.hpp"
 #include "mido/codec/text.hpp"
+#include "mido/codec/text_stream.hpp"
 #include "mido/messages/message.hpp"
 #include "mido/messages/meta_message.hpp"
+#include "mido/messages/register_meta_type.hpp"
 #include "mido/messages/track_event.hpp"
 #include "mido/ports/backend.hpp"
 #include "mido/smf/cut.hpp"

@@ -5,30 +5,20 @@
 #include <string_view>
 
 #include "codec/quoted.hpp"
+#include "codec/words.hpp"
 #include "mido/messages/meta_message.hpp"
-#include "values/float_text.hpp"
+#include "values/number_list.hpp"
 
 namespace mido {
 
 namespace {
 
-std::string joined(const Bytes& bytes, std::string_view separator) {
-  std::string result;
-  for (const std::uint8_t byte : bytes) {
-    if (!result.empty()) result += separator;
-    result += std::to_string(byte);
-  }
-  return result;
-}
-
-std::string number_text(const AttributeValue& value) { return to_string(value.as_time()); }
-
 // (1, 2, 3), and (1,) for one, as Python shows a tuple.
 std::string repr_value(const AttributeValue& value) {
   if (value.is_text()) return detail::quoted(value.as_text());
-  if (!value.is_bytes()) return number_text(value);
+  if (!value.is_bytes()) return to_string(value);
   const Bytes& bytes = value.as_bytes();
-  return "(" + joined(bytes, ", ") + (bytes.size() == 1 ? ",)" : ")");
+  return "(" + detail::number_list(bytes, ", ") + (bytes.size() == 1 ? ",)" : ")");
 }
 
 std::string_view class_name(const BaseMessage& message) {
@@ -42,12 +32,11 @@ std::string_view class_name(const BaseMessage& message) {
 
 std::string to_string(const BaseMessage& message) {
   if (class_name(message) != "Message") return repr(message);
-  std::string result(message.type());
-  for (const auto& [name, value] : message.attributes()) {
-    result.append(" ").append(name).append("=");
-    result += value.is_bytes() ? "(" + joined(value.as_bytes(), ",") + ")" : number_text(value);
-  }
-  return result + " time=" + to_string(message.time());
+  return detail::type_and_attributes(message) + " time=" + to_string(message.time());
+}
+
+std::string format_as_string(const Message& message, bool include_time) {
+  return include_time ? to_string(message) : detail::type_and_attributes(message);
 }
 
 std::string repr(const BaseMessage& message) {

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "mido/messages/attribute.hpp"
 
+#include <ostream>
+
+#include "values/escape.hpp"
+#include "values/number_list.hpp"
+
 namespace mido {
 
 namespace {
@@ -50,6 +55,16 @@ Time AttributeValue::as_time() const {
 bool operator==(const AttributeValue& a, const AttributeValue& b) noexcept {
   const bool numbers = a.value_.index() <= 1 && b.value_.index() <= 1;
   return numbers ? a.as_time() == b.as_time() : a.value_ == b.value_;
+}
+
+std::string to_string(const AttributeValue& value) {
+  if (value.is_text()) return detail::escaped(value.as_text());
+  if (!value.is_bytes()) return to_string(value.as_time());
+  return "(" + detail::number_list(value.as_bytes(), ",") + ")";
+}
+
+std::ostream& operator<<(std::ostream& out, const AttributeValue& value) {
+  return out << to_string(value);
 }
 
 }  // namespace mido

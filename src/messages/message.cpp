@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "messages/hex.hpp"
 #include "messages/type_table.hpp"
 
 namespace mido {
@@ -49,6 +50,10 @@ Message::Message(std::string_view type, Attributes attributes)
 Message Message::from_bytes(std::span<const std::uint8_t> bytes, Time time) {
   check_message(bytes);
   return {detail::Payload(detail::Kind::live, bytes.front(), bytes), time};
+}
+
+Message Message::from_hex(std::string_view text, std::string_view separator, Time time) {
+  return from_bytes(detail::bytes_from_hex(text, separator), time);
 }
 
 Message Message::copy(Attributes overrides) const {

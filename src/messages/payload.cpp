@@ -27,7 +27,7 @@ std::uint64_t Payload::block_word(Kind kind, std::uint8_t code, std::span<const 
   auto* block = static_cast<std::byte*>(::operator new(header + bytes.size()));
   new (block) Counted{1};
   new (block + sizeof(Counted)) Block{kind, code, spelling, bytes.size()};
-  std::memcpy(block + header, bytes.data(), bytes.size());
+  if (!bytes.empty()) std::memcpy(block + header, bytes.data(), bytes.size());
   // NOLINTNEXTLINE(clang-analyzer-cplusplus.NewDeleteLeaks): the word is the pointer to it
   return reinterpret_cast<std::uintptr_t>(block);
 }

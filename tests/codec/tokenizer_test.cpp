@@ -94,11 +94,26 @@ class Reference {
   std::vector<Found> found_;
 };
 
+// Every byte is in a message or counted, once a status has ended what was under way.
+void expect_all_counted(Bytes stream) {
+  stream.push_back(0xF6);
+  std::uint64_t in_messages = 0;
+  Tokenizer tokenizer(RunningStatus::ignore);
+  for (const std::uint8_t byte : stream) {
+    tokenizer.feed({&byte, 1}, [&](std::span<const std::uint8_t> message) {
+      const bool end_was_added = message[0] == 0xF0 && byte != 0xF7;
+      in_messages += message.size() - (end_was_added ? 1U : 0U);
+    });
+  }
+  ASSERT_EQ(in_messages + tokenizer.skipped(), stream.size()) << ::testing::PrintToString(stream);
+}
+
 // Whatever the bytes: every message is one, and where the stream is cut makes no difference.
 void expect_sound(const Bytes& stream, std::size_t cut_every) {
   const Messages whole = tokenize(stream);
   ASSERT_EQ(whole, Reference::tokenize(stream)) << ::testing::PrintToString(stream);
   for (const Bytes& message : whole) ASSERT_EQ(Message::from_bytes(message).bytes(), message);
+  expect_all_counted(stream);
   const std::span<const std::uint8_t> all(stream);
   for (std::size_t cut = 0; cut <= stream.size(); cut += cut_every) {
     Tokenizer tokenizer;
@@ -226,6 +241,56 @@ TEST(Tokenizer, GoesOnAfterTheSinkHasThrown) {
     expected.erase(expected.begin());
     EXPECT_EQ(messages, expected) << ::testing::PrintToString(stream);
   }
+}
+
+// Every byte is in a message, under way, or counted.
+TEST(Tokenizer, CountsEveryByteThatItSkips) {
+  const auto skipped = [](const Bytes& bytes) {
+    Tokenizer tokenizer;
+    tokenizer.feed(bytes, [](std::span<const std::uint8_t>) {});
+    return tokenizer.skipped();
+  };
+  EXPECT_EQ(skipped({0x90, 1, 2, 3, 4, 0xF8, 0xF0, 1, 0xF7, 0xF6, 0xC0, 1, 2}), 0U);
+  EXPECT_EQ(skipped({1, 2, 0x90, 1, 2}), 2U);
+  EXPECT_EQ(skipped({0xF2, 1, 2, 3}), 1U);
+  EXPECT_EQ(skipped({0xF4, 0xF5, 0xF7, 0xF9, 0xFD}), 5U);
+  EXPECT_EQ(skipped({0x90, 0x90, 1, 2}), 1U);
+  EXPECT_EQ(skipped({0x90, 1, 0x90, 1, 2}), 2U);
+  EXPECT_EQ(skipped({0x90, 1, 2, 3, 0x90, 1, 2}), 1U);
+  EXPECT_EQ(skipped({0xC0, 1, 0xC0, 0xF0}), 1U);
+  EXPECT_EQ(skipped({0xF0, 1, 0xF4, 5, 0x90, 1, 2}), 2U);
+}
+
+TEST(Tokenizer, CountsWhatAResetForgets) {
+  for (const Bytes& begun : {Bytes{0x90, 1}, Bytes{0xC0}, Bytes{0xF0, 1, 2}}) {
+    Tokenizer tokenizer;
+    const auto ignore = [](std::span<const std::uint8_t>) {};
+    tokenizer.feed(begun, ignore);
+    EXPECT_EQ(tokenizer.skipped(), 0U);
+    tokenizer.reset();
+    tokenizer.reset();
+    EXPECT_EQ(tokenizer.skipped(), begun.size());
+  }
+}
+
+TEST(Tokenizer, SkipsSysexThatIsTooLongAndGoesOn) {
+  Tokenizer tokenizer(RunningStatus::expand, 4);
+  Messages messages;
+  tokenizer.feed(Bytes{0xF0, 1, 2, 0xF7, 0xF0, 1, 2, 3, 0xF7, 0x90, 1, 2}, into(messages));
+  EXPECT_THAT(messages, ElementsAre(Bytes{0xF0, 1, 2, 0xF7}, Bytes{0x90, 1, 2}));
+  EXPECT_EQ(tokenizer.skipped(), 5U);
+  tokenizer.feed(Bytes{0xF0, 1, 2, 3, 4, 5, 0x90, 1, 2}, into(messages));
+  EXPECT_EQ(messages.back(), (Bytes{0x90, 1, 2}));
+  EXPECT_EQ(tokenizer.skipped(), 11U);
+}
+
+TEST(Tokenizer, IgnoresRunningStatusOnRequest) {
+  Tokenizer tokenizer(RunningStatus::ignore);
+  Messages messages;
+  tokenizer.feed(Bytes{0x90, 1, 2, 3, 4, 0xC0, 1, 2, 0x80, 1, 0xF8, 2}, into(messages));
+  EXPECT_THAT(messages,
+              ElementsAre(Bytes{0x90, 1, 2}, Bytes{0xC0, 1}, Bytes{0xF8}, Bytes{0x80, 1, 2}));
+  EXPECT_EQ(tokenizer.skipped(), 3U);
 }
 
 TEST(Tokenizer, DoesNotAllocateForShortMessages) {

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -72,6 +73,22 @@ TEST(AttributeValue, ComparesNumbersByValueAndTheRestByKind) {
   EXPECT_NE(AttributeValue("1"), AttributeValue(1));
   EXPECT_NE(AttributeValue(Bytes{}), AttributeValue(""));
   EXPECT_NE(AttributeValue(Bytes{1}), AttributeValue(1));
+}
+
+TEST(AttributeValue, IsShownOnOneLine) {
+  const auto shown = [](const AttributeValue& value) {
+    std::ostringstream out;
+    out << value;
+    EXPECT_EQ(out.str(), to_string(value));
+    return out.str();
+  };
+  EXPECT_EQ(shown(60), "60");
+  EXPECT_EQ(shown(1.0), "1.0");
+  EXPECT_EQ(shown(Bytes{1, 255}), "(1,255)");
+  EXPECT_EQ(shown(Bytes{}), "()");
+  EXPECT_EQ(shown("it's \"C\""), R"("it's \"C\"")");
+  EXPECT_EQ(shown("\t\r\n\x1B"), R"("\t\r\n\x1b")");
+  EXPECT_EQ(shown("\xC3\xAF\xEF"), "\"\xC3\xAF\\xef\"");
 }
 
 TEST(AttributeValue, MayBeReadFromATemporaryInALoop) {

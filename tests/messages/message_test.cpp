@@ -8,6 +8,7 @@
 #include <cmath>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <unordered_map>
 #include <unordered_set>
@@ -271,6 +272,43 @@ TEST(Message, ShowsItsBytesAsHexadecimalNumbers) {
   EXPECT_EQ(message.hex(), "90 3C 7F");
   EXPECT_EQ(message.hex(""), "903C7F");
   EXPECT_EQ(message.hex(", "), "90, 3C, 7F");
+}
+
+TEST(Message, IsReadFromHexadecimalNumbers) {
+  const Message expected = NoteOn{.note = 60, .velocity = 127};
+  for (const std::string_view text : {"903C7F", "90 3c 7F", " 90\t3C\r\n7f ", "903c 7F"}) {
+    EXPECT_EQ(Message::from_hex(text), expected) << text;
+  }
+  EXPECT_EQ(Message::from_hex("90 3C 7F", {}, 0.5),
+            Message(NoteOn{.note = 60, .velocity = 127}, 0.5));
+  for (const std::string_view separator : {"", " ", ",", ", ", "-", ":", "0x", "\\x", " | "}) {
+    EXPECT_EQ(Message::from_hex(expected.hex(separator), separator), expected) << separator;
+    EXPECT_EQ(Message::from_hex(std::string(separator) + expected.hex(separator), separator),
+              expected)
+        << separator;
+  }
+}
+
+TEST(Message, NamesThePlaceOfABadHexadecimalDigit) {
+  const auto place = [](const std::string& text, const std::string& separator = "") {
+    try {
+      return Message::from_hex(text, separator).hex();
+    } catch (const ValueError& error) {
+      return std::string(error.what());
+    }
+  };
+  const std::string found = "non-hexadecimal number found at position ";
+  EXPECT_EQ(place("90 3g 40"), found + "4");
+  EXPECT_EQ(place("9"), found + "1");
+  EXPECT_EQ(place("90 3"), found + "4");
+  EXPECT_EQ(place("9 0"), found + "1");
+  EXPECT_EQ(place("90-3c-40"), found + "2");
+  EXPECT_EQ(place("90-3c-40", ","), found + "2");
+  EXPECT_EQ(place("x"), found + "0");
+  EXPECT_EQ(place("+9"), found + "0");
+  EXPECT_EQ(place("90 0x3c"), found + "4");
+  EXPECT_EQ(place(""), "message is 0 bytes long");
+  EXPECT_EQ(place("90 3c"), "wrong number of bytes for note_on message");
 }
 
 TEST(Message, IsStillAMessageAfterItWasMovedFrom) {

@@ -26,6 +26,15 @@ struct AsGoogleTypes<TypeList<Types...>> {
   using type = ::testing::Types<Types...>;
 };
 
+template <class... Lists>
+struct JoinedLists;
+template <class... First, class... Second>
+struct JoinedLists<TypeList<First...>, TypeList<Second...>> {
+  using type = TypeList<First..., Second...>;
+};
+template <class First, class Second>
+using Joined = JoinedLists<First, Second>::type;
+
 /// LiveTypes and MetaTypes as TYPED_TEST_SUITE wants them.
 using EveryLiveType = AsGoogleTypes<LiveTypes>::type;
 using EveryMetaType = AsGoogleTypes<MetaTypes>::type;

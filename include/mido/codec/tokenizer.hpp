@@ -11,14 +11,29 @@
 
 namespace mido {
 
+/// What data bytes after a whole channel message mean.
+enum class RunningStatus : std::uint8_t {
+  expand,  ///< another message of that status (MIDI 1.0)
+  ignore,  ///< nothing, they are skipped: as the original does
+};
+
 /// Cuts a live stream of bytes into messages (MIDI 1.0, "running status", "system real time"):
 /// running status, real-time messages inside others, sysex of any size, ended by any status.
-/// Takes any bytes: undefined ones and data bytes without a status are skipped.
+/// Takes any bytes: those that belong to no whole message are skipped, and counted.
 /// Thread-safe: no. Realtime-safe: yes, but for sysex, which allocates.
 class Tokenizer {
  public:
   /// A device that never ends its sysex shall not fill the memory.
-  static constexpr std::size_t longest_sysex = std::size_t{1} << 28;
+  static constexpr std::size_t default_longest_sysex = std::size_t{1} << 28;
+
+  Tokenizer() = default;
+  /// `longest_sysex` is in bytes, F0 and F7 included; a longer one is skipped.
+  explicit Tokenizer(RunningStatus running_status,
+                     std::size_t longest_sysex = default_longest_sysex)
+      : first_without_running_status_(running_status == RunningStatus::expand
+                                          ? detail::first_system_status
+                                          : detail::first_status),
+        longest_sysex_(longest_sysex) {}
 
   /// Calls `sink(std::span<const std::uint8_t>)` with the bytes of every message that `bytes`
   /// complete; they are valid during the call. Running status is written out. When the sink
@@ -36,20 +51,33 @@ class Tokenizer {
 
   /// Forgets the message under way and the running status, as after lost bytes.
   void reset() noexcept {
+    skipped_ += in_sysex_ ? sysex_.size() : have_ - counted_;
     have_ = 0;
+    counted_ = 0;
     need_ = 0;
     in_sysex_ = false;
     sysex_.clear();
   }
 
+  /// How many bytes were skipped so far: data bytes without a status, messages that another status
+  /// cut short, undefined status bytes, stray ends of sysex, sysex that is too long.
+  [[nodiscard]] std::uint64_t skipped() const noexcept { return skipped_; }
+
  private:
   template <class Sink>
   void feed_data(std::uint8_t byte, Sink& sink) {
     if (in_sysex_) {
-      if (sysex_.size() < longest_sysex) sysex_.push_back(byte);
+      if (sysex_.size() < longest_sysex_) {
+        sysex_.push_back(byte);
+      } else {
+        ++skipped_;
+      }
       return;
     }
-    if (need_ == 0) return;  // no status to go with it
+    if (need_ == 0) {
+      ++skipped_;  // no status to go with it
+      return;
+    }
     message_[have_++] = byte;
     if (have_ == need_) end_message(sink);
   }
@@ -57,18 +85,31 @@ class Tokenizer {
   template <class Sink>
   void feed_status(std::uint8_t byte, Sink& sink) {
     if (byte >= detail::first_realtime_status) {
-      if (detail::live_length(byte) != 0) sink(std::span<const std::uint8_t>(&byte, 1));
+      if (detail::live_length(byte) == 0) {
+        ++skipped_;
+      } else {
+        sink(std::span<const std::uint8_t>(&byte, 1));
+      }
       return;
     }
-    if (in_sysex_) end_sysex(sink);
-    message_[0] = byte;
+    if (in_sysex_) return end_sysex(byte, sink);
+    skipped_ += have_ - counted_;
+    begin_message(byte, sink);
+  }
+
+  template <class Sink>
+  void begin_message(std::uint8_t status, Sink& sink) {
+    message_[0] = status;
     have_ = 1;
-    need_ = detail::live_length(byte);
-    if (byte == detail::sysex_status) {
+    need_ = detail::live_length(status);
+    counted_ = need_ == 0 ? 1 : 0;
+    if (status == detail::sysex_status) {
       in_sysex_ = true;
-      sysex_.assign(1, byte);
+      sysex_.assign(1, status);
     } else if (need_ == 1) {
       end_message(sink);
+    } else if (need_ == 0) {
+      ++skipped_;
     }
   }
 
@@ -76,26 +117,33 @@ class Tokenizer {
   template <class Sink>
   void end_message(Sink& sink) {
     const std::span<const std::uint8_t> message(message_.data(), need_);
-    have_ = 1;
-    // Only channel messages go on by running status.
-    if (message_[0] >= detail::first_system_status) need_ = 0;
+    have_ = counted_ = 1;
+    if (message_[0] >= first_without_running_status_) need_ = 0;
     sink(message);
   }
 
   template <class Sink>
-  void end_sysex(Sink& sink) {
+  void end_sysex(std::uint8_t status, Sink& sink) {
     in_sysex_ = false;
-    if (sysex_.size() < longest_sysex) {
+    const bool has_end = status == detail::end_of_sysex;
+    if (sysex_.size() < longest_sysex_) {
       sysex_.push_back(detail::end_of_sysex);
       sink(std::span<const std::uint8_t>(sysex_));
+    } else {
+      skipped_ += sysex_.size() + (has_end ? 1U : 0U);
     }
+    if (!has_end) begin_message(status, sink);
   }
 
   std::array<std::uint8_t, 3> message_{};
-  std::size_t have_ = 0;
+  std::size_t have_ = 0;     // bytes of the message under way, its status included
+  std::size_t counted_ = 0;  // of these, how many are accounted for: 1 in running status
   std::size_t need_ = 0;
   bool in_sysex_ = false;
   Bytes sysex_;
+  std::uint64_t skipped_ = 0;
+  std::uint8_t first_without_running_status_ = detail::first_system_status;
+  std::size_t longest_sysex_ = default_longest_sysex;
 };
 
 }  // namespace mido

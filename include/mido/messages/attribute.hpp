@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <iosfwd>
 #include <span>
 #include <string>
 #include <string_view>
@@ -48,6 +49,11 @@ class AttributeValue {
   [[nodiscard]] Time as_time() const;
 
   friend bool operator==(const AttributeValue& a, const AttributeValue& b) noexcept;
+
+  /// On one line, as a text format has it: `60`, `0.5`, `(1,2)`, or a text in double quotes in
+  /// which all that is no visible UTF-8 is escaped: `"a \n \xe9"`.
+  friend std::string to_string(const AttributeValue& value);
+  friend std::ostream& operator<<(std::ostream& out, const AttributeValue& value);
 
  private:
   std::variant<std::int64_t, double, std::string, Bytes> value_;

@@ -19,16 +19,17 @@
 /// From a message's struct to its payload and back, generated from fields().
 namespace mido::detail {
 
+/// The status is a constant of the type, and not a value as that of RawEvent.
 template <class T>
 concept LiveType = requires {
-  { T::status } -> std::convertible_to<std::uint8_t>;
+  { &T::status } -> std::convertible_to<const void*>;
   T::fields();
 };
 
 /// A meta type with a struct; UnknownMeta is none, its type byte is a value.
 template <class T>
-concept KnownMetaType = !std::same_as<T, UnknownMeta> && requires {
-  { T::type_byte } -> std::convertible_to<std::uint8_t>;
+concept KnownMetaType = requires {
+  { &T::type_byte } -> std::convertible_to<const void*>;
   T::fields();
 };
 

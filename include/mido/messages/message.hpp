@@ -24,6 +24,16 @@ class Message : public BaseMessage {
   /// From the bytes of exactly one message; else throws ValueError.
   [[nodiscard]] static Message from_bytes(std::span<const std::uint8_t> bytes, Time time = {});
 
+  /// From the bytes as hexadecimal numbers, the reverse of hex(): with nothing, whitespace or
+  /// `separator` between them. Throws ValueError as from_bytes() does, and for what is no
+  /// hexadecimal digit, with its place.
+  [[nodiscard]] static Message from_hex(std::string_view text, std::string_view separator = {},
+                                        Time time = {});
+
+  /// From the text that to_string() writes (the manual, "String Encoding"); see parse_string().
+  /// Throws ValueError when it is no message.
+  [[nodiscard]] static Message from_string(std::string_view text);
+
   /// A copy with other attributes: `msg.copy({{"note", 61}, {"time", 10}})`. Throws ValueError for
   /// an unknown attribute and for a value out of range.
   [[nodiscard]] Message copy(Attributes overrides) const;

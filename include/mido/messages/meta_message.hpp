@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -20,6 +22,14 @@ class MetaMessage : public BaseMessage {
   /// type or attribute and for a value out of range.
   explicit MetaMessage(std::string_view type, Attributes attributes = {});
 
+  /// From the bytes of exactly one meta message as a file has it, without the delta time: FF, type
+  /// byte, length, payload. Throws ValueError for anything else, and for a payload that the type
+  /// cannot have.
+  [[nodiscard]] static MetaMessage from_bytes(std::span<const std::uint8_t> bytes, Time time = {});
+  /// The same from hexadecimal numbers; see Message::from_hex().
+  [[nodiscard]] static MetaMessage from_hex(std::string_view text, std::string_view separator = {},
+                                            Time time = {});
+
   /// A copy with other attributes. Throws ValueError for an unknown attribute and for a value out
   /// of range.
   [[nodiscard]] MetaMessage copy(Attributes overrides) const;
@@ -30,10 +40,12 @@ class MetaMessage : public BaseMessage {
   [[nodiscard]] std::span<const std::uint8_t> data() const& noexcept { return payload().bytes(); }
   void data() && = delete;
 
-  /// Calls `visitor` with the message's struct: `SetTempo`, `TrackName`, …, or `UnknownMeta`.
+  /// Calls `visitor` with the message's struct: `SetTempo`, `TrackName`, …, or `UnknownMeta`, also
+  /// for a type of the user's own.
   template <class Visitor>
   void visit(Visitor&& visitor) const {
-    if (!visit_types(visitor, MetaTypes{})) visitor(get<UnknownMeta>());
+    if (visit_types(visitor, MetaTypes{})) return;
+    visitor(UnknownMeta{.type_byte = checked(type_byte()), .data = {data().begin(), data().end()}});
   }
 
  private:

@@ -13,8 +13,8 @@
 #include "mido/messages/live_types.hpp"
 
 /// The meta message types: names, attributes and defaults of the manual's "Meta Message Types",
-/// and copyright. `size` is the payload's length in bytes where it is fixed. Texts are the bytes
-/// of the file, in whatever charset it is in.
+/// copyright and program name. `size` is the payload's length in bytes where it is fixed. Texts are
+/// the bytes of the file, in whatever charset it is in.
 namespace mido {
 
 /// Number of the sequence; of the pattern in a type 2 file.
@@ -95,6 +95,18 @@ struct CueMarker {
   friend bool operator==(const CueMarker&, const CueMarker&) = default;
 };
 
+/// The name of the sound that the next program change selects (MMA RP-019).
+struct ProgramName {
+  static constexpr std::string_view type = "program_name";
+  static constexpr std::uint8_t type_byte = 0x08;
+  std::string name = {};
+  static constexpr auto fields() {
+    return std::tuple{field("name", &ProgramName::name, whole_payload)};
+  }
+  friend bool operator==(const ProgramName&, const ProgramName&) = default;
+};
+
+/// The device or port that the track is meant for (MMA RP-019).
 struct DeviceName {
   static constexpr std::string_view type = "device_name";
   static constexpr std::uint8_t type_byte = 0x09;
@@ -224,8 +236,9 @@ struct UnknownMeta {
 };
 
 /// Every known meta message type, by type byte.
-using MetaTypes = TypeList<SequenceNumber, Text, Copyright, TrackName, InstrumentName, Lyrics,
-                           Marker, CueMarker, DeviceName, ChannelPrefix, MidiPort, EndOfTrack,
-                           SetTempo, SmpteOffset, TimeSignature, KeySignature, SequencerSpecific>;
+using MetaTypes =
+    TypeList<SequenceNumber, Text, Copyright, TrackName, InstrumentName, Lyrics, Marker, CueMarker,
+             ProgramName, DeviceName, ChannelPrefix, MidiPort, EndOfTrack, SetTempo, SmpteOffset,
+             TimeSignature, KeySignature, SequencerSpecific>;
 
 }  // namespace mido

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string_view>
 
 #include "mido/messages/message.hpp"
 #include "mido/messages/meta_message.hpp"
@@ -22,9 +23,13 @@ class TrackEvent : public BaseMessage {
   TrackEvent(MetaMessage&& message) noexcept : BaseMessage(std::move(message)) {}
   /// `TrackEvent(NoteOn{.note = 60}, 480)`
   template <class T>
-  requires(detail::LiveType<T> || detail::MetaType<T> || std::same_as<T, Packet>)
-      TrackEvent(const T& value, Time time = {})
+  requires(detail::LiveType<T> || detail::MetaType<T> || std::same_as<T, Packet> ||
+           std::same_as<T, RawEvent>) TrackEvent(const T& value, Time time = {})
       : BaseMessage(detail::encode(value), time) {}
+
+  /// By name, of whatever kind: `TrackEvent("packet", {{"data", Bytes{0xF8}}, {"time", 10}})`.
+  /// Throws ValueError for an unknown type or attribute and for a value out of range.
+  explicit TrackEvent(std::string_view type, Attributes attributes = {});
 
   /// The event as a Message or a MetaMessage, or nothing when it is none.
   [[nodiscard]] std::optional<Message> message() const;

@@ -118,6 +118,10 @@ class ShortEventBits {
     const auto* table = reinterpret_cast<const std::uint8_t*>(short_event_pairs.data());
     return *reinterpret_cast<const ShortEventPair*>(table + (bits & mask));
   }
+  /// Whether its bit is set because of the byte before.
+  [[nodiscard]] bool is_spoiled(std::size_t index) const noexcept {
+    return ((from(index) >> index_shift) & 1) != static_cast<unsigned>(*bytes_at(index) >> 7);
+  }
   /// The bytes there; eight can be read at once, from a copy near the end of the track.
   [[nodiscard]] const std::uint8_t* bytes_at(std::size_t index) const noexcept {
     return source_ + index;
@@ -203,8 +207,9 @@ void ShortEventReader::read(const std::uint8_t* position, const std::uint8_t* en
     return true;
   };
   fill_when_needed();
-  const bool can_start = live_length(running_status) == 3;
-  if (!can_start && !bits_.pair(bits_.from(index_)).first.has_status()) return;
+  if (bits_.is_spoiled(index_)) return;
+  const bool has_running_status = live_length(running_status) == 3;
+  if (!has_running_status && !bits_.pair(bits_.from(index_)).first.has_status()) return;
   while (read_window(visit) || fill_when_needed()) fill_when_needed();
 }
 
