@@ -93,9 +93,7 @@ class TrackLoader {
  private:
   void add(const smf::Event& event);
   void make_room() { events_.reserve(events_.size() + reader_.left() / least_short_event + 1); }
-  [[nodiscard]] bool ends_well() const {
-    return ends_ == 1 && events_.back().is<EndOfTrack>();
-  }
+  [[nodiscard]] bool ends_well() const { return ends_ == 1 && events_.back().is<EndOfTrack>(); }
 
   smf::TrackReader reader_;
   BadData bad_data_;
