@@ -54,7 +54,7 @@ MidiFile::MidiFile(std::istream& in, const ReadOptions& options)
 
 MidiFile MidiFile::from_bytes(std::span<const std::uint8_t> bytes, const ReadOptions& options) {
   MidiFile file;
-  smf::Reader reader(bytes, options.tolerant ? &file.diagnostics_ : nullptr);
+  smf::Reader reader(bytes, options.tolerant ? &file.diagnostics_ : nullptr, options.bad_data);
   file.division = reader.header().division;
   while (const auto chunk = reader.next_chunk()) {
     if (chunk->id == smf::track_id) {

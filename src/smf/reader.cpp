@@ -23,8 +23,8 @@ std::string_view text_of(Span bytes) noexcept {
 
 }  // namespace
 
-Reader::Reader(Span file, Diagnostics* tolerant)
-    : faults_(tolerant),
+Reader::Reader(Span file, Diagnostics* tolerant, BadData bad_data)
+    : faults_(tolerant, bad_data == BadData::clip),
       frame_(find_frame(file, faults_)),
       cursor_(file.subspan(frame_.begin, frame_.end - frame_.begin), frame_.begin) {
   read_header();

@@ -203,6 +203,14 @@ TEST(Lossless, WritesAChangedTrackAsItShouldBe) {
   EXPECT_EQ(again.tracks[0].back().type(), "end_of_track");
 }
 
+TEST(BadData, IsNoFaultWhenItIsClipped) {
+  const Bytes bytes = file_of({0, 0x90, 60, 200, 0, 0xF0, 3, 1, 250, 0xF7});
+  const MidiFile file = MidiFile::from_bytes(bytes, {.bad_data = BadData::clip});  // strict
+  EXPECT_EQ(file.tracks[0][0], TrackEvent(NoteOn{.note = 60, .velocity = 127}));
+  EXPECT_EQ(file.tracks[0][1], TrackEvent(mido::Sysex{.data = {1, 127}}));
+  EXPECT_TRUE(tolerant(bytes, BadData::clip).diagnostics().empty());
+}
+
 TEST(Lossless, WritesEveryStatusAfterAChangeThatCancelsRunningStatus) {
   MidiFile file = MidiFile::from_bytes(file_of({0, 0x90, 60, 64, 0, 0x90, 61, 64, 0, 62, 64}));
   auto& track = file.tracks[0];

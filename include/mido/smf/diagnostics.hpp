@@ -40,18 +40,21 @@ namespace detail {
 class Faults {
  public:
   Faults() = default;
-  explicit Faults(Diagnostics* kept) noexcept : kept_(kept) {}
+  /// `clips`: data bytes over 127 become 127 and are no fault.
+  explicit Faults(Diagnostics* kept, bool clips = false) noexcept : kept_(kept), clips_(clips) {}
 
   [[nodiscard]] bool strict() const noexcept { return kept_ == nullptr; }
 
   /// Throws MidiParseError in strict mode.
   void report(Diagnostic fault) const {
+    if (clips_ && fault.kind == FaultKind::bad_data_byte) return;
     if (strict()) throw MidiParseError(std::move(fault));
     kept_->add(std::move(fault));
   }
 
  private:
   Diagnostics* kept_ = nullptr;
+  bool clips_ = false;
 };
 
 }  // namespace detail

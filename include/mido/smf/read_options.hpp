@@ -8,7 +8,7 @@ namespace mido {
 /// What becomes of a channel or sysex message with data bytes over 127.
 enum class BadData : std::uint8_t {
   raw,   ///< it is kept as it is, as a RawEvent
-  clip,  ///< the bytes become 127; no fault, as the original's `clip`
+  clip,  ///< the bytes become 127, and that is no fault, as with the original's `clip`
   drop,  ///< it is left out, its time is not
 };
 

@@ -11,6 +11,7 @@
 #include "mido/smf/diagnostics.hpp"
 #include "mido/smf/division.hpp"
 #include "mido/smf/frame.hpp"
+#include "mido/smf/read_options.hpp"
 #include "mido/smf/track_reader.hpp"
 
 /// Reading a Standard MIDI File event by event from bytes that somebody else keeps: no copy, no
@@ -38,8 +39,10 @@ struct Chunk {
 class Reader {
  public:
   /// Reads the header. Strict: the first fault throws MidiParseError, here and later. Tolerant,
-  /// with somewhere to keep the faults: throws only when there is no MIDI file at all.
-  explicit Reader(std::span<const std::uint8_t> file, Diagnostics* tolerant = nullptr);
+  /// with somewhere to keep the faults: throws only when there is no MIDI file at all. With
+  /// BadData::clip bad data bytes are no faults; it is for the caller to clip them.
+  explicit Reader(std::span<const std::uint8_t> file, Diagnostics* tolerant = nullptr,
+                  BadData bad_data = BadData::raw);
 
   [[nodiscard]] const Header& header() const noexcept { return header_; }
   /// Where in the bytes the MIDI file stands.
