@@ -9,7 +9,7 @@ JOBS := $(shell getconf _NPROCESSORS_ONLN)
 configure = cmake --preset $(1) --log-level=WARNING >/dev/null
 sources = git ls-files --cached --others --exclude-standard '*.cpp' '*.hpp'
 
-.PHONY: build play test install asan-ubsan tsan hardened format lint clean help
+.PHONY: build play test bench install asan-ubsan tsan hardened format lint clean help
 
 build: ## the library and the programs, into build/release
 	@tools/install-deps build
@@ -24,6 +24,12 @@ test: ## build and run all tests
 	@$(call configure,release)
 	@cmake --build --preset release
 	@ctest --preset release -j $(JOBS)
+
+bench: ## figures of speed: CORPUS=folder BIG=file LIVE=file, QUICK=1 (docs/performance.md)
+	@tools/install-deps build bench >&2
+	@cmake --preset release -DMIDO_BUILD_BENCH=ON --log-level=WARNING >/dev/null
+	@cmake --build --preset release --target mido_bench >&2
+	@CORPUS="$(CORPUS)" BIG="$(BIG)" LIVE="$(LIVE)" QUICK="$(QUICK)" ONLY="$(ONLY)" bench/run
 
 install: build ## into PREFIX (/usr/local), below DESTDIR
 	@cmake --install build/release --prefix $(PREFIX)

@@ -63,11 +63,18 @@ Pass read_on_two_cores(const Corpus& corpus) {
   return {corpus.bytes, corpus.events};
 }
 
-Pass write(const Corpus& corpus) {
+std::size_t count_identical(const Corpus& corpus) {
   std::size_t identical = 0;
   for (std::size_t i = 0; i < corpus.songs.size(); ++i) {
-    const mido::Bytes bytes = corpus.songs[i].to_bytes();
-    if (bytes == corpus.files[i].bytes) ++identical;
+    if (corpus.songs[i].to_bytes() == corpus.files[i].bytes) ++identical;
+  }
+  return identical;
+}
+
+Pass write(const Corpus& corpus, std::size_t identical) {
+  for (const mido::MidiFile& song : corpus.songs) {
+    const mido::Bytes bytes = song.to_bytes();
+    benchmark::DoNotOptimize(bytes.data());
   }
   return {corpus.bytes, corpus.events, {}, {{"identical", static_cast<double>(identical)}}};
 }
@@ -106,7 +113,7 @@ std::vector<Row> corpus_rows(const Corpus& corpus) {
        [&] { return read_stored(corpus, false); }},
       {"read_tolerant", yardstick, {"read_stored"}, [&] { return read_stored(corpus, true); }},
       {"two_cores_files", "read_stored", {}, [&] { return read_on_two_cores(corpus); }},
-      {"write", yardstick, {}, [&] { return write(corpus); }},
+      {"write", yardstick, {}, [&, same = count_identical(corpus)] { return write(corpus, same); }},
       {"merge", yardstick, {}, [&] { return merge(corpus); }},
       {"iterate_seconds", yardstick, {}, [&] { return iterate_seconds(corpus); }},
   };

@@ -24,4 +24,10 @@ namespace bench {
 /// In such a process: one pass of that row. Throws std::runtime_error.
 [[nodiscard]] Pass big_pass(const std::string& row, const std::filesystem::path& file);
 
+/// Other libraries, each a program in that folder (see bench/peers/prepare), which `seconds` is
+/// for. Rows of those that are missing say so.
+[[nodiscard]] std::vector<Row> peer_rows(const std::filesystem::path& peers, const Corpus& corpus,
+                                         const std::filesystem::path& big,
+                                         const std::filesystem::path& live, double seconds);
+
 }  // namespace bench
