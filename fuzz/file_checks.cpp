@@ -62,6 +62,7 @@ void check_walk(Span bytes, const MidiFile& file) {
 void use(Span bytes, const MidiFile& file) {
   if (bytes.size() > 300) return;
   std::ostringstream text;
+  mido::smf::trace(bytes, text);
   for (const mido::MidiTrack& track : file.tracks) {
     text << track.name();
     for (const mido::TrackEvent& event : track) text << event;
