@@ -52,8 +52,7 @@ Pass read_stored(const mido::Bytes& file) {
 
 mido::MidiTrack read_track(mido::smf::TrackReader reader) {
   mido::MidiTrack track;
-  mido::smf::Event event;
-  while (reader.next(event)) track.push_back(to_track_event(event));
+  reader.for_each([&](const auto& event) { track.push_back(to_track_event(event)); });
   return track;
 }
 

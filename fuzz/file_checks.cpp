@@ -38,19 +38,23 @@ void check_strict(const MidiFile& strict, const std::optional<MidiFile>& toleran
   check(*tolerant == strict, "strict and tolerant reading give the same");
 }
 
-/// Goes through the file without storing it.
-void check_walk(Span bytes, const MidiFile& file) {
+/// Goes through the file without storing it; `read(track, visit)` goes through a track.
+template <class Read>
+void check_walk(Span bytes, const MidiFile& file, Read read) {
   mido::Diagnostics diagnostics;
   mido::smf::Reader reader(bytes, &diagnostics);
   for (const mido::MidiTrack& stored : file.tracks) {
     auto track = reader.next_track();
     check(track.has_value(), "the reader gives every track");
     std::size_t events = 0;
-    for (const mido::smf::Event& event : *track) {
+    std::size_t last_offset = 0;
+    read(*track, [&](const mido::smf::Event& event) {
       check(events < stored.size() && to_track_event(event) == stored[events],
             "the reader gives every event");
+      check(event.offset > last_offset && event.offset < bytes.size(), "events have a place");
+      last_offset = event.offset;
       ++events;
-    }
+    });
     check(events == stored.size(), "the reader gives no event more");
   }
   check(!reader.next_track(), "the reader gives no track more");
@@ -130,7 +134,10 @@ void check_file(Span bytes) {
   if (strict) check_strict(*strict, tolerant);
   if (!tolerant) return;
   check(tolerant->to_bytes() == mido::Bytes(bytes.begin(), bytes.end()), "no byte is lost");
-  check_walk(bytes, *tolerant);
+  check_walk(bytes, *tolerant, [](auto& track, auto visit) { track.for_each(visit); });
+  check_walk(bytes, *tolerant, [](auto& track, auto visit) {
+    for (const mido::smf::Event& event : track) visit(event);
+  });
   use(bytes, *tolerant);
   check_new_file(*tolerant, strict.has_value());
   check_bad_data(bytes, BadData::clip);
