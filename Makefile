@@ -2,6 +2,7 @@
 # A front for the presets in CMakePresets.json.
 
 FILE ?= examples/song.mid
+FUZZ_SECONDS ?= 60
 PREFIX ?= /usr/local
 JOBS := $(shell getconf _NPROCESSORS_ONLN)
 
@@ -9,7 +10,7 @@ JOBS := $(shell getconf _NPROCESSORS_ONLN)
 configure = cmake --preset $(1) --log-level=WARNING >/dev/null
 sources = git ls-files --cached --others --exclude-standard '*.cpp' '*.hpp'
 
-.PHONY: build play test install asan-ubsan tsan hardened format lint clean help
+.PHONY: build play test bench install asan-ubsan tsan hardened fuzz format lint clean help
 
 build: ## the library and the programs, into build/release
 	@tools/install-deps build
@@ -25,6 +26,12 @@ test: ## build and run all tests
 	@cmake --build --preset release
 	@ctest --preset release -j $(JOBS)
 
+bench: ## figures of speed: CORPUS=folder BIG=file LIVE=file, QUICK=1 (docs/performance.md)
+	@tools/install-deps build bench >&2
+	@cmake --preset release -DMIDO_BUILD_BENCH=ON --log-level=WARNING >/dev/null
+	@cmake --build --preset release --target mido_bench >&2
+	@CORPUS="$(CORPUS)" BIG="$(BIG)" LIVE="$(LIVE)" QUICK="$(QUICK)" ONLY="$(ONLY)" bench/run
+
 install: build ## into PREFIX (/usr/local), below DESTDIR
 	@cmake --install build/release --prefix $(PREFIX)
 
@@ -36,6 +43,12 @@ asan-ubsan tsan hardened: ## the tests under sanitizers or with a checked standa
 	@$(call configure,$@)
 	@cmake --build --preset $@
 	@$(wrapper) ctest --preset $@ -j $(JOBS)
+
+fuzz: ## every fuzzer, FUZZ_SECONDS (60) each; FUZZ_CORPUS=folder of MIDI files to start from
+	@tools/install-deps build fuzz
+	@$(call configure,$@)
+	@cmake --build --preset $@
+	@FUZZ_CORPUS="$(FUZZ_CORPUS)" fuzz/run $(FUZZ_SECONDS) $(FUZZ_TARGETS)
 
 format: ## format all sources
 	@tools/install-deps lint
