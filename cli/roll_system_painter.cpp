@@ -174,7 +174,7 @@ class SystemPainter {
 
 }  // namespace
 
-Color part_color(std::size_t part) { return note_color(part).waiting; }
+Color part_ink(std::size_t part) { return note_color(part).waiting; }
 
 Canvas draw_system(const RollMusic& music, const RollSystem& system, int width) {
   return SystemPainter(music, system, width).paint();

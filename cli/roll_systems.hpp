@@ -26,7 +26,7 @@ struct RollSystem {
 [[nodiscard]] Canvas draw_system(const RollMusic& music, const RollSystem& system, int width);
 
 /// The colour of a part in it.
-[[nodiscard]] Color part_color(std::size_t part);
+[[nodiscard]] Color part_ink(std::size_t part);
 
 inline constexpr int key_names_width = 5;
 

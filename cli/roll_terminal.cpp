@@ -16,7 +16,7 @@ std::string names_text(const RollMusic& music, bool colors) {
   for (std::size_t part = 0; part < music.parts.size(); ++part) {
     const std::string& name = music.parts[part].name;
     text += part == 0 ? "" : "  ";
-    text += colors ? fmt::format("\x1b[38;5;{}m●\x1b[0m {}", part_color(part), name) : name;
+    text += colors ? fmt::format("\x1b[38;5;{}m●\x1b[0m {}", part_ink(part), name) : name;
   }
   return text + "\n\n";
 }

@@ -4,9 +4,11 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <regex>
 
 #include "cli/program_run.hpp"
 #include "cli/roll_file.hpp"
+#include "mido/smf/midi_file.hpp"
 
 namespace mido::cli {
 namespace {
@@ -48,6 +50,21 @@ TEST(Roll, IsAsLargeAsIsAskedFor) {
   if (!can_draw(path)) GTEST_SKIP() << "built without Cairo";
   EXPECT_EQ(run({"roll", song, "-o", path, "--size", "800x500"}).code, 0);
   EXPECT_THAT(read(path), HasSubstr("viewBox=\"0 0 800 500\""));
+}
+
+TEST(Roll, DrawsTheNotesOfATrackInTheColourOfItsName) {
+  const TemporaryFolder folder;
+  const std::string path = (folder.path() / "a.svg").string();
+  if (!can_draw(path)) GTEST_SKIP() << "built without Cairo";
+  MidiFile file;
+  auto& track = file.add_track("One");
+  track.push_back(NoteOn{.note = 60, .velocity = 127});
+  track.push_back(NoteOff{.note = 60}, 480);
+  file.save(folder.path() / "a.mid");
+  EXPECT_EQ(run({"roll", (folder.path() / "a.mid").string(), "-o", path}).code, 0);
+  const std::string svg = read(path);
+  const std::regex blue(R"(fill:rgb\(18\.4\d*%, ?43\.5\d*%, ?87\.0\d*%\))");
+  EXPECT_EQ(std::distance(std::sregex_iterator(svg.begin(), svg.end(), blue), {}), 2);
 }
 
 TEST(Roll, LeavesNothingBehindWhereItCannotWrite) {
