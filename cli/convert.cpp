@@ -84,6 +84,7 @@ void tell_repairs(const std::string& path, const Diagnostics& faults, Io& io) {
     if (fault.kind != FaultKind::foreign_chunk) ++counts[to_string(fault.kind)];
   }
   std::vector<std::string> parts;
+  parts.reserve(counts.size());
   for (const auto& [kind, count] : counts) parts.push_back(fmt::format("{} {}", count, kind));
   if (!parts.empty()) report(io, fmt::format("{}: repaired: {}", path, fmt::join(parts, ", ")));
 }
