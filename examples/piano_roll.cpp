@@ -2,50 +2,16 @@
 //
 // Draws a MIDI file as a piano roll, an SVG picture: piano_roll song.mid song.svg
 #include <algorithm>
+#include <cstdint>
 #include <exception>
 #include <fstream>
 #include <functional>
 #include <iomanip>
 #include <iostream>
 #include <iterator>
-#include <map>
 #include <mido/mido.hpp>
-#include <string>
-#include <utility>
-#include <vector>
 
 namespace {
-
-struct Bar {
-  double start;
-  double end;
-  int channel;
-  int note;
-};
-
-// What sounds from when to when, in seconds.
-std::vector<Bar> bars_of(const mido::MidiFile& song) {
-  std::vector<Bar> bars;
-  std::map<std::pair<int, int>, double> sounding;
-  double now = 0;
-  const auto end = [&](int channel, int note) {
-    const auto found = sounding.find({channel, note});
-    if (found == sounding.end()) return;
-    bars.push_back({found->second, now, channel, note});
-    sounding.erase(found);
-  };
-  for (const auto& event : song.events()) {
-    now += event.time().seconds();
-    if (const auto on = event.get_if<mido::NoteOn>()) {
-      end(on->channel, on->note);
-      if (on->velocity > 0) sounding[{on->channel, on->note}] = now;
-    } else if (const auto off = event.get_if<mido::NoteOff>()) {
-      end(off->channel, off->note);
-    }
-  }
-  std::ranges::stable_sort(bars, std::greater{}, &Bar::channel);  // the first on top
-  return bars;
-}
 
 const char* color_of(int channel) {
   static constexpr const char* colors[] = {"#7aa2f7", "#f7768e", "#9ece6a", "#e0af68", "#6c76a8"};
@@ -68,19 +34,22 @@ void draw(std::ostream& out, const mido::MidiFile& song) {
   constexpr int width = 1000;
   constexpr int row = 6;
   constexpr int top = 40;
-  const auto bars = bars_of(song);
-  const auto [lowest, highest] = std::ranges::minmax(bars, {}, &Bar::note);
+  auto notes = mido::notes(song);
+  std::ranges::stable_sort(notes, std::greater{}, &mido::NoteSpan::channel);  // the first on top
+  const auto [lowest, highest] = std::ranges::minmax(notes, {}, &mido::NoteSpan::note);
   const int height = top + row * (highest.note - lowest.note + 3);
+  const mido::TempoMap map(song);
   const double scale = width / song.length().count();
+  const auto x = [&](std::int64_t tick) { return map.seconds(tick).count() * scale; };
   out << std::fixed << std::setprecision(1)
       << "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 " << width << ' ' << height
       << "' font-family='sans-serif' font-size='15'>\n<rect width='100%' height='100%' rx='8' "
       << "fill='#1a1b26'/>\n";
   draw_names(out, song);
-  for (const auto& bar : bars) {
-    out << "<rect x='" << bar.start * scale << "' y='" << top + row * (highest.note - bar.note + 1)
-        << "' width='" << (bar.end - bar.start) * scale << "' height='" << row << "' fill='"
-        << color_of(bar.channel) << "'/>\n";
+  for (const auto& note : notes) {
+    out << "<rect x='" << x(note.start) << "' y='" << top + row * (highest.note - note.note + 1)
+        << "' width='" << x(note.end()) - x(note.start) << "' height='" << row << "' fill='"
+        << color_of(note.channel) << "'/>\n";
   }
   out << "</svg>\n";
 }

@@ -15,7 +15,13 @@ namespace {
 using detail::Spelling;
 
 constexpr std::string_view spelling_name = "spelling";
-constexpr std::string_view odd_status = "odd_status";
+
+struct StatusByteName {
+  std::string_view name;
+  detail::StatusByte value;
+};
+constexpr std::array status_bytes{StatusByteName{"status_written", detail::StatusByte::written},
+                                  StatusByteName{"status_left_out", detail::StatusByte::left_out}};
 
 struct ExtraBytes {
   std::string_view prefix;
@@ -29,7 +35,9 @@ std::string spelling_text(Spelling spelling) {
   const auto add = [&](std::string_view item) {
     result.append(result.empty() ? " " + std::string(spelling_name) + "=" : ",").append(item);
   };
-  if (spelling.odd_status) add(odd_status);
+  for (const auto& [name, value] : status_bytes) {
+    if (spelling.status_byte == value) add(name);
+  }
   for (const auto& [prefix, member] : extra_bytes) {
     if (spelling.*member != 0) add(std::string(prefix) + std::to_string(spelling.*member));
   }
@@ -38,7 +46,11 @@ std::string spelling_text(Spelling spelling) {
 
 // False when it is nothing that spelling_text() writes.
 bool read_item(std::string_view item, Spelling& spelling) {
-  if (item == odd_status) return spelling.odd_status = true;
+  const auto* status_byte = std::ranges::find(status_bytes, item, &StatusByteName::name);
+  if (status_byte != status_bytes.end()) {
+    spelling.status_byte = status_byte->value;
+    return true;
+  }
   return std::ranges::any_of(extra_bytes, [&](const ExtraBytes& extra) {
     const bool is_it = item.starts_with(extra.prefix) && item.size() == extra.prefix.size() + 1;
     if (!is_it || item.back() < '0' || item.back() > '3') return false;

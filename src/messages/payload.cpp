@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cstring>
 #include <new>
 
 #include "mido/messages/live_length.hpp"
@@ -20,28 +21,15 @@ struct Counted {
 
 static_assert(__STDCPP_DEFAULT_NEW_ALIGNMENT__ >= 4, "two bits of a block's address are spare");
 
-Payload::Payload(Kind kind, std::uint8_t code, std::span<const std::uint8_t> bytes,
-                 Spelling spelling) {
-  const bool live = kind == Kind::live;
-  const std::size_t longest = live ? longest_live_inside : longest_meta_inside;
-  if (bytes.size() <= longest && spelling.extra_length == 0) {
-    bytes_[tag] = inside_tag(kind, spelling);
-    auto* out = bytes_.data() + first;
-    if (!live) {
-      *out++ = code;
-      *out++ = static_cast<std::uint8_t>(bytes.size());
-    }
-    std::ranges::copy(bytes, out);
-    return;
-  }
+std::uint64_t Payload::block_word(Kind kind, std::uint8_t code, std::span<const std::uint8_t> bytes,
+                                  Spelling spelling) {
   constexpr std::size_t header = sizeof(Counted) + sizeof(Block);
-  auto* memory = static_cast<std::byte*>(::operator new(header + bytes.size()));
-  new (memory) Counted{1};
-  new (memory + sizeof(Counted)) Block{kind, code, spelling, bytes.size()};
-  if (!bytes.empty()) std::memcpy(memory + header, bytes.data(), bytes.size());
-  // NOLINTNEXTLINE(clang-analyzer-cplusplus.NewDeleteLeaks): bytes_ is the pointer to it now
-  bytes_ = std::bit_cast<std::array<std::uint8_t, 8>>(
-      static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(memory)));
+  auto* block = static_cast<std::byte*>(::operator new(header + bytes.size()));
+  new (block) Counted{1};
+  new (block + sizeof(Counted)) Block{kind, code, spelling, bytes.size()};
+  if (!bytes.empty()) std::memcpy(block + header, bytes.data(), bytes.size());
+  // NOLINTNEXTLINE(clang-analyzer-cplusplus.NewDeleteLeaks): the word is the pointer to it
+  return reinterpret_cast<std::uintptr_t>(block);
 }
 
 std::span<const std::uint8_t> Payload::bytes() const noexcept {
@@ -49,7 +37,7 @@ std::span<const std::uint8_t> Payload::bytes() const noexcept {
     const auto address = pointer() + sizeof(Counted) + sizeof(Block);
     return {reinterpret_cast<const std::uint8_t*>(address), block().size};
   }
-  const std::span<const std::uint8_t, 7> room(bytes_.data() + first, 7);
+  const std::span<const std::uint8_t, 7> room(memory(), 7);
   if (kind() != Kind::live) return room.subspan(2, room[1]);
   if (room[0] != sysex_status) return room.first(live_length(room[0]));
   const auto end = std::ranges::find(room, end_of_sysex);
@@ -64,7 +52,7 @@ void Payload::become_empty() noexcept {
   Payload empty =
       kind() == Kind::live ? Payload(sysex_status, end_of_sysex, 0) : Payload(kind(), code(), {});
   empty.set_flag(flag());
-  bytes_ = empty.bytes_;  // the block has another owner
+  word_ = empty.word_;  // the block has another owner
 }
 
 void Payload::retain() const noexcept {
@@ -76,20 +64,8 @@ void Payload::release() noexcept {
   if (counted->owners.fetch_sub(1, std::memory_order_acq_rel) == 1) ::operator delete(counted);
 }
 
-Spelling Payload::spelling() const noexcept {
-  if (!is_inside()) return block().spelling;
-  return {.odd_status = (bytes_[tag] & odd_status) != 0,
-          .extra_delta = static_cast<std::uint8_t>((bytes_[tag] >> extra_delta_shift) & 3)};
-}
-
 bool operator==(const Payload& a, const Payload& b) noexcept {
-  if (a.is_inside() && b.is_inside()) {
-    auto left = a.bytes_;
-    auto right = b.bytes_;
-    left[Payload::tag] &= static_cast<std::uint8_t>(Payload::value_bits);
-    right[Payload::tag] &= static_cast<std::uint8_t>(Payload::value_bits);
-    return left == right;
-  }
+  if (a.is_inside() && b.is_inside()) return ((a.word_ ^ b.word_) & Payload::value_bits) == 0;
   const bool both_in_blocks = !a.is_inside() && !b.is_inside();
   if (both_in_blocks && a.pointer() == b.pointer()) return true;
   // A short one may be in a block for its spelling.

@@ -2,8 +2,11 @@
 #include "smf/load.hpp"
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 #include "mido/messages/encoding.hpp"
+#include "mido/smf/short_events.hpp"
 #include "smf/file_layout.hpp"
 
 namespace mido::smf {
@@ -46,8 +49,7 @@ namespace mido::detail {
 
 namespace {
 
-// Most events have three bytes with their delta time.
-constexpr std::size_t usual_event_size = 3;
+constexpr std::size_t least_short_event = shape_of(0).size;
 
 // A channel or sysex message with its data bytes brought to 127.
 TrackEvent clipped(const smf::Event& event) {
@@ -64,35 +66,80 @@ TrackEvent clipped(const smf::Event& event) {
 
 bool has_bad_bytes(const smf::Event& event) { return event.has_bad_data && !event.is_meta(); }
 
+// Their time goes to the event behind them.
+void drop_bad_data(EventList& events) {
+  std::int64_t dropped_time = 0;
+  TrackEvent* out = events.begin();
+  for (TrackEvent& event : events) {
+    if (event.kind() == Kind::raw && event.code() >= first_status) {
+      dropped_time += event.time().ticks();
+      continue;
+    }
+    event.set_time(event.time().ticks() + dropped_time);
+    dropped_time = 0;
+    *out++ = std::move(event);
+  }
+  events.erase(out, events.end());
+}
+
+// Makes the events of a track; those that are no ShortEvent one at a time.
+class TrackLoader {
+ public:
+  TrackLoader(smf::TrackReader reader, const ReadOptions& options)
+      : reader_(reader), bad_data_(options.bad_data) {}
+
+  [[nodiscard]] MidiTrack load(std::int64_t declared_size);
+
+ private:
+  void add(const smf::Event& event);
+  void make_room() { events_.reserve(events_.size() + reader_.left() / least_short_event + 1); }
+  [[nodiscard]] bool ends_well() const {
+    return ends_ == 1 && events_.back().is<EndOfTrack>();
+  }
+
+  smf::TrackReader reader_;
+  BadData bad_data_;
+  EventList events_;
+  int ends_ = 0;
+  bool has_junk_ = false;
+  bool has_bad_data_ = false;
+};
+
+MidiTrack TrackLoader::load(std::int64_t declared_size) {
+  const std::int64_t length_error = declared_size - static_cast<std::int64_t>(reader_.size());
+  make_room();
+  TrackEvent* out = events_.end();
+  // There is room for as many short events as can follow: nothing to check for each.
+  const auto add_short = [&out](const ShortEvent& event) {
+    new (out++) TrackEvent(TrackEvent::from_word(event.payload, event.delta));
+  };
+  reader_.for_each(add_short, [&](const smf::Event& event) {
+    events_.set_end(out);
+    add(event);
+    make_room();
+    out = events_.end();
+  });
+  events_.set_end(out);
+  if (has_bad_data_ && bad_data_ == BadData::drop) drop_bad_data(events_);
+  events_.shrink_to_fit();
+  const bool odd = has_junk_ || length_error != 0 || !ends_well();
+  MidiTrack track = MidiTrack::from_events(std::move(events_));
+  if (odd) track.set_layout({.content = content_of(track), .length_error = length_error});
+  return track;
+}
+
+void TrackLoader::add(const smf::Event& event) {
+  has_junk_ = has_junk_ || event.is_junk();
+  ends_ += event.is_meta() && event.meta_type == EndOfTrack::type_byte ? 1 : 0;
+  has_bad_data_ = has_bad_data_ || has_bad_bytes(event);
+  const bool clip = has_bad_bytes(event) && bad_data_ == BadData::clip;
+  events_.push_back(clip ? clipped(event) : smf::to_track_event(event));
+}
+
 }  // namespace
 
 MidiTrack load_track(smf::TrackReader reader, const smf::Chunk& chunk, const ReadOptions& options) {
-  MidiTrack track;
-  track.reserve(reader.size() / usual_event_size);
-  std::int64_t dropped_time = 0;
-  bool has_junk = false;
-  int ends = 0;
-  for (smf::Event event; reader.next(event);) {
-    has_junk = has_junk || event.is_junk();
-    ends += event.is_meta() && event.meta_type == EndOfTrack::type_byte ? 1 : 0;
-    if (has_bad_bytes(event) && options.bad_data == BadData::drop) {
-      dropped_time += event.delta;
-      continue;
-    }
-    const bool clip = has_bad_bytes(event) && options.bad_data == BadData::clip;
-    track.push_back(clip ? clipped(event) : smf::to_track_event(event));
-    if (dropped_time != 0) {
-      track.back().set_time(dropped_time + event.delta);
-      dropped_time = 0;
-    }
-  }
-  const auto length_error =
-      std::int64_t{chunk.declared_size} - static_cast<std::int64_t>(chunk.data.size());
-  const bool ends_well = ends == 1 && track.back().is<EndOfTrack>();
-  if (has_junk || length_error != 0 || !ends_well) {
-    track.set_layout({.content = content_of(track), .length_error = length_error});
-  }
-  return track;
+  return TrackLoader(reader, options).load(chunk.declared_size);
 }
 
 }  // namespace mido::detail

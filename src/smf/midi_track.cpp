@@ -28,7 +28,7 @@ void MidiTrack::set_name(std::string_view name) {
 
 MidiTrack& MidiTrack::operator+=(const MidiTrack& other) {
   if (&other == this) return *this += MidiTrack(other);
-  events_.insert(events_.end(), other.begin(), other.end());
+  events_.append(other.begin(), other.end());
   return *this;
 }
 

@@ -68,6 +68,7 @@ class NoteFinder {
   NoteFinder(std::size_t track, Pairing pairing) : track_(track), pairing_(pairing) {}
 
   std::vector<PairedNote> find(const MidiTrack& track) {
+    notes_.reserve(track.size() / 2);
     for (; index_ < track.size(); ++index_) {
       tick_ += track[index_].time().ticks();
       read(track[index_]);

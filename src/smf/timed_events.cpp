@@ -16,7 +16,8 @@ std::vector<TimedEvent> timed_events(const MidiFile& file) {
   detail::Merge merge(file.tracks);
   while (merge.next()) {
     const auto& [tick, track, event] = merge.event();
-    result.push_back({tick, map.seconds(tick), track, *event});
+    const bool same_time = !result.empty() && result.back().tick == tick;
+    result.push_back({tick, same_time ? result.back().seconds : map.seconds(tick), track, *event});
   }
   return result;
 }

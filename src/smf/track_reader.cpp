@@ -29,8 +29,52 @@ bool TrackReader::next(Event& event) {
     told_of_the_end_ = true;
     report(FaultKind::after_end_of_track, cursor_.offset(), "the track goes on after end_of_track");
   }
+  if (read_usual_event(event)) return true;
   event = {.data = {}, .offset = cursor_.offset()};
   if (read_delta(event)) read_body(event);
+  return true;
+}
+
+// With a delta time of one byte, a status byte and a short payload: most of what is no ShortEvent.
+// False, and nothing read, for whatever is unusual about it.
+bool TrackReader::read_usual_event(Event& event) {
+  const auto rest = cursor_.rest();
+  if (rest.size() < 4 || rest[0] >= detail::first_status) return false;
+  const std::size_t offset = cursor_.offset();
+  const bool is_meta = rest[1] == detail::meta_status;
+  if (!(is_meta ? read_usual_meta(event, rest) : read_usual_message(event, rest))) return false;
+  event.status = rest[1];
+  event.has_bad_data = false;
+  event.delta = rest[0];
+  event.offset = offset;
+  tick_ += event.delta;
+  return true;
+}
+
+inline bool TrackReader::read_usual_meta(Event& event, std::span<const std::uint8_t> rest) {
+  const std::size_t size = rest[3];
+  if (size >= 0x80 || size > rest.size() - 4) return false;
+  const auto data = rest.subspan(4, size);
+  if (!detail::is_valid_meta(rest[2], data)) return false;
+  event.meta_type = rest[2];
+  event.spelling = {};
+  event.data = data;
+  ended_ = ended_ || event.meta_type == EndOfTrack::type_byte;
+  running_status_ = 0;  // SMF 1.0: sysex and meta events cancel it
+  cursor_.take(4 + size);
+  return true;
+}
+
+inline bool TrackReader::read_usual_message(Event& event, std::span<const std::uint8_t> rest) {
+  const std::uint8_t status = rest[1];
+  if (status < detail::first_status || status >= detail::first_system_status) return false;
+  const std::size_t size = detail::live_length(status) - 1;
+  if (has_bad_data_byte(rest.subspan(2, size))) return false;
+  event.meta_type = 0;
+  event.spelling = {.status_byte = detail::StatusByte::written};
+  event.data = rest.subspan(2, size);
+  running_status_ = last_status_ = status;
+  cursor_.take(2 + size);
   return true;
 }
 
@@ -64,7 +108,7 @@ void TrackReader::read_body(Event& event) {
   if (cursor_.peek() < detail::first_status) return read_running_status(event);
   event.status = cursor_.take();
   if (event.status < detail::first_system_status) {
-    event.spelling.odd_status = event.status == running_status_;
+    event.spelling.status_byte = detail::StatusByte::written;
     read_channel_message(event);
   } else if (event.is_meta()) {
     read_meta(event);
@@ -80,7 +124,7 @@ void TrackReader::read_running_status(Event& event) {
   if (running_status_ == 0) {
     report(FaultKind::cancelled_status, body_,
            "running status after a sysex or meta event, which cancel it");
-    event.spelling.odd_status = true;
+    event.spelling.status_byte = detail::StatusByte::left_out;
   }
   event.status = last_status_;
   read_channel_message(event);

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <limits>
 #include <string>
+#include <utility>
 
 #include "mido/messages/live_length.hpp"
 #include "mido/messages/variable_length.hpp"
 #include "mido/smf/track_data.hpp"
 #include "smf/chunk_ids.hpp"
 #include "smf/file_layout.hpp"
+#include "smf/short_event_writer.hpp"
 #include "smf/writer.hpp"
 
 namespace mido::detail {
@@ -21,10 +24,14 @@ enum class Form : std::uint8_t {
 
 class TrackWriter {
  public:
-  TrackWriter(Bytes& out, Form form) : out_(out), form_(form) {}
+  TrackWriter(ByteSink& out, Form form) : out_(out), form_(form) {}
 
   void write(const MidiTrack& track) {
-    for (const TrackEvent& event : track) write(event);
+    const TrackEvent* event = track.begin();
+    while (event != track.end()) {
+      event = write_short_events(event, track.end());
+      if (event != track.end()) write(*event++);
+    }
     if (form_ == Form::valid) {
       write_delta(held_back_, {});
       write_body(EndOfTrack{});
@@ -32,6 +39,25 @@ class TrackWriter {
   }
 
  private:
+  // Up to one that is written the other way.
+  const TrackEvent* write_short_events(const TrackEvent* event, const TrackEvent* end) {
+    if (held_back_ != 0) return event;
+    constexpr std::ptrdiff_t block = 64;  // there is made room for so many at once
+    ShortEventWriter writer(running_status_);
+    const TrackEvent* const first = event;
+    const TrackEvent* block_end = event;
+    while (event == block_end && event != end) {
+      block_end = event + std::min(block, end - event);
+      std::uint8_t* out = out_.room(block * ShortEventWriter::longest + ShortEventWriter::slack);
+      for (; event != block_end && ShortEventWriter::can_write(*event); ++event) {
+        out = writer.write(out, *event);
+      }
+      out_.set_end(out);
+    }
+    if (event != first) running_status_ = last_status_ = writer.running_status();
+    return event;
+  }
+
   void write(const TrackEvent& event) {
     const std::int64_t delta = checked_delta(event.time());
     if (form_ == Form::valid && (event.is<EndOfTrack>() || is_junk(event))) {
@@ -97,14 +123,16 @@ class TrackWriter {
         event.data().front() < first_realtime_status) {
       running_status_ = 0;
     }
-    append(event.data());
+    out_.append(event.data());
   }
 
   void write_channel(std::uint8_t status, std::span<const std::uint8_t> data, Spelling spelling) {
-    const bool usual = status == running_status_;
-    const bool leave_out = usual != spelling.odd_status && status == last_status_;
+    const bool leave_out =
+        spelling.status_byte == StatusByte::left_out
+            ? status == last_status_
+            : spelling.status_byte == StatusByte::as_needed && status == running_status_;
     if (!leave_out) out_.push_back(status);
-    append(data);
+    out_.append(data);
     running_status_ = last_status_ = status;
   }
 
@@ -114,16 +142,12 @@ class TrackWriter {
     if (payload.size() > largest_variable_length) {
       throw ValueError("an event of a MIDI file holds at most 268435455 bytes");
     }
-    append(std::span(lead.begin(), lead.size()));
+    out_.append(std::span(lead.begin(), lead.size()));
     append_variable_length(out_, static_cast<std::uint32_t>(payload.size()), spelling.extra_length);
-    append(payload);
+    out_.append(payload);
   }
 
-  void append(std::span<const std::uint8_t> bytes) {
-    out_.insert(out_.end(), bytes.begin(), bytes.end());
-  }
-
-  Bytes& out_;
+  ByteSink& out_;
   Form form_;
   std::uint8_t running_status_ = 0;
   std::uint8_t last_status_ = 0;  // not cancelled by sysex and meta events
@@ -132,14 +156,13 @@ class TrackWriter {
 
 }  // namespace
 
-void append_track(Bytes& out, const MidiTrack& track) {
+void append_track(ByteSink& out, const MidiTrack& track) {
   const TrackLayout* layout = track.layout();
   const bool unchanged = layout != nullptr && content_of(track) == layout->content;
-  out.insert(out.end(), smf::track_id.begin(), smf::track_id.end());
+  out.append(smf::track_id);
   const std::size_t length_at = out.size();
-  append_big_endian(out, 0, 4);
+  out.append_big_endian(0, 4);
   const std::size_t begin = out.size();
-  out.reserve(begin + 4 * track.size() + 4);
   TrackWriter(out, unchanged ? Form::as_read : Form::valid).write(track);
 
   const std::size_t size = out.size() - begin;
@@ -166,9 +189,9 @@ std::uint64_t content_of(const MidiTrack& track) {
 namespace mido::smf {
 
 Bytes track_data(const MidiTrack& track) {
-  Bytes data;
+  detail::ByteSink data(0);
   detail::TrackWriter(data, detail::Form::as_read).write(track);
-  return data;
+  return std::move(data).take();
 }
 
 }  // namespace mido::smf

@@ -12,23 +12,23 @@ namespace mido::detail {
 
 namespace {
 
-void append(Bytes& out, std::span<const std::uint8_t> bytes) {
-  out.insert(out.end(), bytes.begin(), bytes.end());
-}
+constexpr std::size_t usual_event_size = 4;
 
 void write_little_endian_32(std::span<std::uint8_t> out, std::size_t value) {
   for (std::size_t i = 0; i < 4; ++i) out[i] = static_cast<std::uint8_t>(value >> (8 * i));
+}
+
+std::size_t expected_size(const MidiFile& file) {
+  std::size_t events = 0;
+  for (const MidiTrack& track : file.tracks) events += track.size();
+  return usual_event_size * events;
 }
 
 std::size_t padded(std::size_t size) { return size + size % 2; }
 
 }  // namespace
 
-void append_big_endian(Bytes& out, std::size_t value, int size) {
-  for (int shift = 8 * (size - 1); shift >= 0; shift -= 8) {
-    out.push_back(static_cast<std::uint8_t>(value >> shift));
-  }
-}
+FileWriter::FileWriter(const MidiFile& file) : file_(file), out_(expected_size(file)) {}
 
 Bytes FileWriter::write() && {
   write_frame_begin();
@@ -39,11 +39,11 @@ Bytes FileWriter::write() && {
   }
   write_foreign_before(std::numeric_limits<std::size_t>::max());
   write_frame_end();
-  return std::move(out_);
+  return std::move(out_).take();
 }
 
 void FileWriter::write_frame_begin() {
-  if (file_.layout_) append(out_, file_.layout_->before);
+  if (file_.layout_) out_.append(file_.layout_->before);
 }
 
 void FileWriter::write_header() {
@@ -53,16 +53,16 @@ void FileWriter::write_header() {
   const FileLayout* read = file_.layout_.get();
   if (read != nullptr && read->type == file_.type && read->division == file_.division &&
       read->tracks == file_.tracks.size()) {
-    return append(out_, read->header);
+    return out_.append(read->header);
   }
   if (file_.type == 0 && file_.tracks.size() != 1) {
     throw ValueError("type 0 file must have exactly 1 track");
   }
-  out_.insert(out_.end(), smf::header_id.begin(), smf::header_id.end());
-  append_big_endian(out_, smf::least_header_size, 4);
-  append_big_endian(out_, static_cast<std::size_t>(int{file_.type}), 2);
-  append_big_endian(out_, file_.tracks.size(), 2);
-  append_big_endian(out_, file_.division.raw(), 2);
+  out_.append(smf::header_id);
+  out_.append_big_endian(smf::least_header_size, 4);
+  out_.append_big_endian(static_cast<std::size_t>(int{file_.type}), 2);
+  out_.append_big_endian(file_.tracks.size(), 2);
+  out_.append_big_endian(file_.division.raw(), 2);
 }
 
 void FileWriter::write_foreign_before(std::size_t track) {
@@ -70,10 +70,10 @@ void FileWriter::write_foreign_before(std::size_t track) {
     const ForeignChunk& chunk = file_.foreign_chunks[foreign_written_];
     if (chunk.before_track > track) return;
     if (!chunk.id.empty()) {
-      out_.insert(out_.end(), chunk.id.begin(), chunk.id.end());
-      append_big_endian(out_, chunk.data.size(), 4);
+      out_.append(chunk.id);
+      out_.append_big_endian(chunk.data.size(), 4);
     }
-    append(out_, chunk.data);
+    out_.append(chunk.data);
   }
 }
 
@@ -83,13 +83,13 @@ void FileWriter::write_frame_end() {
   const FileLayout& read = *file_.layout_;
   const std::size_t size = out_.size() - read.before.size();
   std::span<const std::uint8_t> after = read.after;
-  if (read.wrapper != smf::Wrapper::riff || size == read.size) return append(out_, after);
+  if (read.wrapper != smf::Wrapper::riff || size == read.size) return out_.append(after);
   const bool had_padding = read.size % 2 != 0 && !after.empty() && after.front() == 0;
   after = after.subspan(had_padding ? 1 : 0);
   if (size % 2 != 0) out_.push_back(0);
-  append(out_, after);
-  write_little_endian_32(std::span(out_).subspan(read.before.size() - 4), size);
-  write_little_endian_32(std::span(out_).subspan(4), padded(out_.size()) - smf::chunk_header_size);
+  out_.append(after);
+  write_little_endian_32(out_.written().subspan(read.before.size() - 4), size);
+  write_little_endian_32(out_.written().subspan(4), padded(out_.size()) - smf::chunk_header_size);
 }
 
 }  // namespace mido::detail

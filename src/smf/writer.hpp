@@ -5,13 +5,14 @@
 #include <string_view>
 
 #include "mido/smf/midi_file.hpp"
+#include "smf/byte_sink.hpp"
 
 namespace mido::detail {
 
 /// Writes a MIDI file into memory; see MidiFile::to_bytes().
 class FileWriter {
  public:
-  explicit FileWriter(const MidiFile& file) : file_(file) {}
+  explicit FileWriter(const MidiFile& file);
   [[nodiscard]] Bytes write() &&;
 
  private:
@@ -21,14 +22,11 @@ class FileWriter {
   void write_frame_end();
 
   const MidiFile& file_;
-  Bytes out_;
+  ByteSink out_;
   std::size_t foreign_written_ = 0;
 };
 
-/// Appends a number of that many bytes, the highest first.
-void append_big_endian(Bytes& out, std::size_t value, int size);
-
 /// Appends a whole track chunk. Throws ValueError for what a track cannot hold.
-void append_track(Bytes& out, const MidiTrack& track);
+void append_track(ByteSink& out, const MidiTrack& track);
 
 }  // namespace mido::detail

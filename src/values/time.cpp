@@ -19,8 +19,7 @@ bool is_whole(double value) noexcept {
 
 }  // namespace
 
-std::int64_t Time::ticks() const noexcept {
-  if (!is_float_) return bits_;
+std::int64_t Time::cut() const noexcept {
   const double value = seconds();
   if (std::isnan(value)) return 0;
   if (value >= int64_limit) return std::numeric_limits<std::int64_t>::max();

@@ -17,6 +17,7 @@ namespace {
 
 using detail::Kind;
 using detail::Spelling;
+using detail::StatusByte;
 using testing::edge_messages;
 using ::testing::ThrowsMessage;
 
@@ -97,14 +98,15 @@ TEST(EventSpelling, FollowsWhenItIsNotTheUsual) {
     return format_event(TrackEvent::from_payload({Kind::meta, 1, Bytes{'a'}, spelling}, 0));
   };
   EXPECT_EQ(text_of({}), R"(text text="a" time=0)");
-  EXPECT_EQ(text_of({.odd_status = true}), R"(text text="a" time=0 spelling=odd_status)");
-  EXPECT_EQ(text_of({.odd_status = true, .extra_delta = 1, .extra_length = 2}),
-            R"(text text="a" time=0 spelling=odd_status,extra_delta:1,extra_length:2)");
+  EXPECT_EQ(text_of({.status_byte = StatusByte::written}),
+            R"(text text="a" time=0 spelling=status_written)");
+  EXPECT_EQ(text_of({.status_byte = StatusByte::left_out, .extra_delta = 1, .extra_length = 2}),
+            R"(text text="a" time=0 spelling=status_left_out,extra_delta:1,extra_length:2)");
 }
 
 TEST(EventSpelling, RoundTripsForEveryKindOfEvent) {
   for (int i = 0; i < 32; ++i) {
-    const Spelling spelling{.odd_status = i % 2 == 1,
+    const Spelling spelling{.status_byte = static_cast<StatusByte>(i % 3),
                             .extra_delta = static_cast<std::uint8_t>(i / 2 % 4),
                             .extra_length = static_cast<std::uint8_t>(i / 8)};
     for (const std::size_t size : {0U, 5U, 300U}) {
@@ -146,10 +148,10 @@ INSTANTIATE_TEST_SUITE_P(
         BadLine{"raw status=256", "attribute must be in range 0..255"},
         BadLine{"clock spelling=", "invalid spelling ''"},
         BadLine{"clock spelling=odd", "invalid spelling 'odd'"},
-        BadLine{"clock spelling=odd_status,", "invalid spelling 'odd_status,'"},
+        BadLine{"clock spelling=status_written,", "invalid spelling 'status_written,'"},
         BadLine{"clock spelling=extra_delta:4", "invalid spelling 'extra_delta:4'"},
         BadLine{"clock spelling=extra_length:11", "invalid spelling 'extra_length:11'"},
-        BadLine{"clock spelling=odd_status spelling=odd_status", "spelling appears twice"}));
+        BadLine{"clock spelling=status_written spelling=status_written", "spelling appears twice"}));
 
 TEST_P(NoEventText, IsRefused) {
   EXPECT_THAT([] { return parse_event(GetParam().text); },
@@ -181,7 +183,7 @@ TEST(ParseEvent, TakesAnyBytes) {
   std::mt19937 random(1983);
   const std::vector<std::string> seeds{
       R"(track_name name="Piano \xe9\n" time=0.5)", "packet starts_sysex=1 data=(1,200) time=1",
-      "time_signature numerator=4 denominator=1e18 time=-1 spelling=odd_status,extra_delta:1"};
+      "time_signature numerator=4 denominator=1e18 time=-1 spelling=status_written,extra_delta:1"};
   int read = 0;
   for (int turn = 0; turn < 20000; ++turn) {
     std::string text = seeds[random() % seeds.size()];

@@ -17,6 +17,8 @@
 
 #include "mido/smf/errors.hpp"
 #include "mido/smf/midi_file.hpp"
+#include "mido/smf/reader.hpp"
+#include "smf/plain_and_fast.hpp"
 #include "mido/smf/trace.hpp"
 #include "support/traced_bytes.hpp"
 
@@ -105,6 +107,17 @@ TEST_P(Corpus, IsReadTolerantlyAndWrittenBackByteForByte) {
     EXPECT_FALSE(file.diagnostics().empty());
   }
   EXPECT_TRUE(file.to_bytes() == bytes);
+}
+
+TEST_P(Corpus, IsReadTheFastWayAsOneEventAfterTheOther) {
+  const mido::Bytes bytes = bytes_of(GetParam());
+  mido::Diagnostics faults;
+  try {
+    mido::smf::Reader reader(bytes, &faults);
+    while (const auto chunk = reader.next_chunk()) mido::testing::expect_same_events(chunk->data);
+  } catch (const mido::MidiParseError&) {
+    EXPECT_EQ(GetParam().kind, "not-midi");
+  }
 }
 
 TEST_P(Corpus, IsTracedToItsLastByte) {

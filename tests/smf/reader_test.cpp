@@ -85,10 +85,10 @@ TEST(Reader, GivesEventsAsTheyStandInTheFile) {
   EXPECT_EQ(events[0].delta, 0U);
   EXPECT_EQ(events[0].status, 0x92);
   EXPECT_EQ(events[0].offset, first_event_offset);
-  EXPECT_FALSE(events[0].spelling.odd_status);
+  EXPECT_FALSE(events[0].spelling.status_byte == mido::detail::StatusByte::left_out);
   EXPECT_EQ(events[1].delta, 128U);
   EXPECT_EQ(events[1].status, 0x92);
-  EXPECT_FALSE(events[1].spelling.odd_status);
+  EXPECT_FALSE(events[1].spelling.status_byte == mido::detail::StatusByte::left_out);
   EXPECT_EQ(Bytes(events[1].data.begin(), events[1].data.end()), (Bytes{60, 0}));
   EXPECT_EQ(events[2].data.size(), 1U);
   EXPECT_EQ(Bytes(events[3].data.begin(), events[3].data.end()), (Bytes{1, 2, 0xF7}));

@@ -66,6 +66,9 @@ class BaseMessage {
   BaseMessage(detail::Payload payload, Time time) noexcept : payload_(std::move(payload)) {
     set_time(time);
   }
+  /// From a payload's word, which has no flag; with a time in ticks.
+  BaseMessage(std::uint64_t payload, std::int64_t ticks) noexcept
+      : time_bits_(ticks), payload_(payload) {}
   BaseMessage(const BaseMessage&) = default;
   BaseMessage(BaseMessage&&) = default;
   BaseMessage& operator=(const BaseMessage&) = default;
@@ -76,6 +79,7 @@ class BaseMessage {
   void override_attributes(Attributes overrides);
 
   [[nodiscard]] const detail::Payload& payload() const noexcept { return payload_; }
+  [[nodiscard]] std::int64_t time_bits() const noexcept { return time_bits_; }
   [[nodiscard]] static const detail::Payload& payload_of(const BaseMessage& message) noexcept {
     return message.payload_;
   }

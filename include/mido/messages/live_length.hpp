@@ -14,6 +14,7 @@ inline constexpr std::uint8_t first_system_status = 0xF0;
 inline constexpr std::uint8_t sysex_status = Sysex::status;
 inline constexpr std::uint8_t end_of_sysex = 0xF7;
 inline constexpr std::uint8_t first_realtime_status = 0xF8;
+inline constexpr std::uint8_t meta_status = 0xFF;  // in a file
 
 /// How many bytes a message of type T has on the wire, its status included; 0 for any number.
 template <class T>

@@ -57,13 +57,26 @@ class TrackEvent : public BaseMessage {
   /// How the file wrote it: for the writer of files.
   [[nodiscard]] detail::Spelling spelling() const noexcept { return payload().spelling(); }
   [[nodiscard]] detail::Kind kind() const noexcept { return payload().kind(); }
+  /// All there is, for the writer: the time when it is in ticks, and the word of the Payload.
+  struct Words {
+    std::int64_t time;
+    std::uint64_t payload;
+  };
+  [[nodiscard]] Words words() const noexcept { return {time_bits(), payload().word()}; }
+  /// Whether it has a block: for the list of events.
+  [[nodiscard]] bool owns_memory() const noexcept { return !payload().is_inside(); }
 
   /// From a payload that is known to be valid: for the reader of files.
   [[nodiscard]] static TrackEvent from_payload(detail::Payload payload, Time delta) noexcept {
     return {std::move(payload), delta};
   }
+  /// From a word of Payload::channel_message().
+  [[nodiscard]] static TrackEvent from_word(std::uint64_t payload, std::uint32_t delta) noexcept {
+    return {payload, delta};
+  }
 
  private:
+  TrackEvent(std::uint64_t payload, std::uint32_t delta) noexcept : BaseMessage(payload, delta) {}
   TrackEvent(detail::Payload payload, Time time) noexcept : BaseMessage(std::move(payload), time) {}
 };
 

@@ -30,6 +30,8 @@ class Cursor {
   [[nodiscard]] std::span<const std::uint8_t> rest() const noexcept { return {position_, end_}; }
   /// Goes back to a place that offset() gave, or on to one that is not past the end.
   void go_to(std::size_t offset) noexcept { position_ = begin_ + (offset - offset_); }
+  /// Goes on to a place in rest().
+  void go_on_to(const std::uint8_t* position) noexcept { position_ = position; }
 
   /// Precondition of both: not at_end().
   [[nodiscard]] std::uint8_t peek() const noexcept { return *position_; }

@@ -28,7 +28,7 @@ struct Event {
   /// Bytes that are no event, not even a delta time.
   static constexpr std::uint8_t torn = 1;
 
-  [[nodiscard]] bool is_meta() const noexcept { return status == 0xFF; }
+  [[nodiscard]] bool is_meta() const noexcept { return status == detail::meta_status; }
   [[nodiscard]] bool is_junk() const noexcept { return status <= torn; }
 };
 

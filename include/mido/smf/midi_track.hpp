@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -14,6 +15,7 @@
 #include <vector>
 
 #include "mido/messages/track_event.hpp"
+#include "mido/smf/event_list.hpp"
 #include "mido/smf/track_layout.hpp"
 
 namespace mido {
@@ -23,14 +25,14 @@ namespace mido {
 class MidiTrack {
  public:
   using value_type = TrackEvent;
-  using iterator = std::vector<TrackEvent>::iterator;
-  using const_iterator = std::vector<TrackEvent>::const_iterator;
+  using iterator = TrackEvent*;
+  using const_iterator = const TrackEvent*;
 
   MidiTrack() = default;
-  MidiTrack(std::initializer_list<TrackEvent> events) : events_(events) {}
+  MidiTrack(std::initializer_list<TrackEvent> events) : events_(events.begin(), events.end()) {}
   template <std::input_iterator Iterator, std::sentinel_for<Iterator> Sentinel>
   MidiTrack(Iterator first, Sentinel last) {
-    for (; first != last; ++first) events_.emplace_back(*first);
+    for (; first != last; ++first) events_.push_back(TrackEvent(*first));
   }
 
   /// The text of the first track_name, as the bytes of the file; empty when there is none.
@@ -51,7 +53,7 @@ class MidiTrack {
   /// Appends all events of a range: a track, a list of messages. The range is not of this track.
   template <std::ranges::input_range Range>
   void extend(Range&& events) {
-    for (auto&& event : events) events_.emplace_back(std::forward<decltype(event)>(event));
+    for (auto&& event : events) events_.push_back(TrackEvent(std::forward<decltype(event)>(event)));
   }
   MidiTrack& operator+=(const MidiTrack& other);
   /// The one after the other, as `track + track` and `track * 3`.
@@ -72,6 +74,7 @@ class MidiTrack {
   [[nodiscard]] bool empty() const noexcept { return events_.empty(); }
   [[nodiscard]] std::size_t size() const noexcept { return events_.size(); }
   void reserve(std::size_t size) { events_.reserve(size); }
+  void shrink_to_fit() noexcept { events_.shrink_to_fit(); }
   void clear() noexcept { events_.clear(); }
   [[nodiscard]] TrackEvent& operator[](std::size_t index) noexcept { return events_[index]; }
   [[nodiscard]] const TrackEvent& operator[](std::size_t index) const noexcept {
@@ -92,16 +95,23 @@ class MidiTrack {
   iterator erase(const_iterator first, const_iterator last) { return events_.erase(first, last); }
 
   /// Same events; how a file wrote them does not count.
-  friend bool operator==(const MidiTrack& a, const MidiTrack& b) { return a.events_ == b.events_; }
+  friend bool operator==(const MidiTrack& a, const MidiTrack& b) noexcept {
+    return std::ranges::equal(a, b);
+  }
 
   /// For the reader and the writer of files.
+  [[nodiscard]] static MidiTrack from_events(detail::EventList events) noexcept {
+    MidiTrack track;
+    track.events_ = std::move(events);
+    return track;
+  }
   [[nodiscard]] const detail::TrackLayout* layout() const noexcept { return layout_.get(); }
   void set_layout(const detail::TrackLayout& layout) {
     layout_ = std::make_shared<const detail::TrackLayout>(layout);
   }
 
  private:
-  std::vector<TrackEvent> events_;
+  detail::EventList events_;
   std::shared_ptr<const detail::TrackLayout> layout_;  // none for a track without faults
 };
 

@@ -5,10 +5,12 @@
 #include <cstdint>
 #include <iterator>
 #include <span>
+#include <utility>
 
 #include "mido/smf/cursor.hpp"
 #include "mido/smf/diagnostics.hpp"
 #include "mido/smf/event.hpp"
+#include "mido/smf/short_events.hpp"
 
 namespace mido::smf {
 
@@ -26,6 +28,8 @@ class TrackReader {
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
   /// Where the next event begins in the file.
   [[nodiscard]] std::size_t offset() const noexcept { return cursor_.offset(); }
+  /// Bytes of the chunk that are still to be read.
+  [[nodiscard]] std::size_t left() const noexcept { return cursor_.left(); }
   /// Whether the event read last was the end_of_track.
   [[nodiscard]] bool at_end_of_track() const noexcept { return ended_; }
 
@@ -33,13 +37,27 @@ class TrackReader {
   /// MidiParseError; in tolerant mode it is kept, with its damage, to the event it is in.
   bool next(Event& event);
 
+  /// Calls `visit(const smf::Event&)` with every event that is left: the same events and faults as
+  /// next() gives, and the fastest way to them.
+  template <class Visit>
+  void for_each(Visit&& visit);
+  /// The same for who makes less of an event than an smf::Event: calls `visit_short(const
+  /// detail::ShortEvent&)` for those that are found the fast way.
+  template <class VisitShort, class Visit>
+  void for_each(VisitShort&& visit_short, Visit&& visit);
+
   /// `for (const smf::Event& event : track)`
   class Iterator;
   [[nodiscard]] Iterator begin();
   [[nodiscard]] std::default_sentinel_t end() const noexcept { return {}; }
 
  private:
+  template <class VisitShort>
+  void read_short_events(detail::ShortEventReader& reader, VisitShort& visit);
   bool end_track();
+  bool read_usual_event(Event& event);
+  bool read_usual_meta(Event& event, std::span<const std::uint8_t> rest);
+  bool read_usual_message(Event& event, std::span<const std::uint8_t> rest);
   bool read_delta(Event& event);
   void read_body(Event& event);
   void read_running_status(Event& event);
@@ -89,5 +107,46 @@ class TrackReader::Iterator {
 };
 
 inline TrackReader::Iterator TrackReader::begin() { return Iterator(*this); }
+
+template <class Visit>
+void TrackReader::for_each(Visit&& visit) {
+  const std::uint8_t* const start = cursor_.rest().data();
+  const std::size_t offset = cursor_.offset();
+  for_each(
+      [&visit, start, offset](const detail::ShortEvent& event) {
+        visit(Event{.status = event.status(),
+                    .spelling = event.spelling(),
+                    .delta = event.delta,
+                    .data = {event.data(), 2},
+                    .offset = offset + static_cast<std::size_t>(event.position - start)});
+      },
+      visit);
+}
+
+template <class VisitShort, class Visit>
+void TrackReader::for_each(VisitShort&& visit_short, Visit&& visit) {
+  detail::ShortEventReader short_events;
+  Event event;
+  do {
+    read_short_events(short_events, visit_short);
+    if (!next(event)) return;
+    visit(std::as_const(event));
+  } while (true);
+}
+
+template <class VisitShort>
+void TrackReader::read_short_events(detail::ShortEventReader& reader, VisitShort& visit) {
+  if (ended_ && !told_of_the_end_) return;  // the next event is a fault
+  const auto rest = cursor_.rest();
+  std::int64_t tick = tick_;
+  reader.read(rest.data(), rest.data() + rest.size(), running_status_,
+              [&](const detail::ShortEvent& event) {
+                tick += event.delta;
+                visit(event);
+              });
+  tick_ = tick;
+  cursor_.go_on_to(reader.position());
+  if (reader.status() != 0) running_status_ = last_status_ = reader.status();
+}
 
 }  // namespace mido::smf

@@ -30,7 +30,7 @@ class Time {
   [[nodiscard]] constexpr bool is_float() const noexcept { return is_float_; }
 
   /// The value as an integer; a float is cut towards zero, and NaN is 0.
-  [[nodiscard]] std::int64_t ticks() const noexcept;
+  [[nodiscard]] std::int64_t ticks() const noexcept { return is_float_ ? cut() : bits_; }
 
   /// The value as a floating-point number of seconds (or of whatever unit it is in).
   [[nodiscard]] constexpr double seconds() const noexcept {
@@ -42,6 +42,7 @@ class Time {
  private:
   friend class BaseMessage;
 
+  [[nodiscard]] std::int64_t cut() const noexcept;
   static constexpr std::int64_t narrow(std::integral auto ticks) {
     if (!std::in_range<std::int64_t>(ticks)) {
       detail::throw_out_of_range("time", std::numeric_limits<std::int64_t>::min(),
