@@ -130,6 +130,16 @@ TEST(Info, AddsUpThePatternsOfAType2File) {
   EXPECT_EQ(infos.at(0)["seconds"], 1.5);
 }
 
+TEST(Info, SaysTheTypeThatTheHeaderSays) {
+  const TemporaryFolder folder;
+  Bytes bytes = two_tracks().to_bytes();
+  bytes[9] = 0;
+  const auto infos = objects(run({"info", "--json", write_bytes(folder, "a.mid", bytes)}).out);
+  EXPECT_EQ(infos.at(0)["type"], 0);
+  EXPECT_EQ(infos.at(0)["tracks"], 2);
+  EXPECT_EQ(infos.at(0)["diagnostics"][0]["kind"], "extra_tracks");
+}
+
 TEST(Info, NamesTheWrapper) {
   const TemporaryFolder folder;
   Bytes bytes{'j', 'u', 'n', 'k'};
