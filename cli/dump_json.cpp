@@ -30,7 +30,7 @@ void JsonDump::header(const smf::Header& header, std::size_t offset, std::size_t
   out_.write(json_line(line));
 }
 
-void JsonDump::track(const smf::Chunk& chunk, std::size_t index, bool) {
+void JsonDump::track(const smf::Chunk& chunk, std::size_t index, const MidiTrack&) {
   out_.write(json_line({{"chunk", chunk.id},
                         {"offset", chunk.offset - chunk_header_size},
                         {"track", index},

@@ -15,7 +15,7 @@ class JsonDump final : public FileVisitor {
   explicit JsonDump(BufferedOutput& out) : out_(out) {}
 
   void header(const smf::Header& header, std::size_t offset, std::size_t tracks) override;
-  void track(const smf::Chunk& chunk, std::size_t index, bool has_end) override;
+  void track(const smf::Chunk& chunk, std::size_t index, const MidiTrack& track) override;
   void event(const PlacedEvent& event) override;
   void chunk(const smf::Chunk& chunk) override;
   void bytes(std::span<const std::uint8_t> bytes, std::size_t offset) override;

@@ -53,19 +53,21 @@ void TextDump::header(const smf::Header& header, std::size_t offset, std::size_t
   write_hex(bytes.subspan(header_size));
 }
 
-void TextDump::track(const smf::Chunk& chunk, std::size_t index, bool has_end) {
+void TextDump::track(const smf::Chunk& chunk, std::size_t index, const MidiTrack& track) {
+  status_bytes_ = StatusBytes(track);
   out_.write("\ntrack");
   if (chunk.declared_size != chunk.data.size()) {
     out_.write(fmt::format(" length={}", chunk.declared_size));
   }
-  if (!has_end) out_.write(" no_end");
+  if (std::ranges::none_of(track, &TrackEvent::is<EndOfTrack>)) out_.write(" no_end");
+  if (status_bytes_.all_written()) out_.write(" no_running_status");
   out_.write(fmt::format("  # {} at {}\n", index, chunk.offset - chunk_header_size));
   out_.write("# tick      seconds   offset  event\n");
 }
 
 void TextDump::event(const PlacedEvent& event) {
   out_.write(fmt::format("@{:<8} {:>9.3f} {:>8}  {}\n", event.tick, event.time.count(),
-                         event.offset, event_text(event.event)));
+                         event.offset, event_text(status_bytes_.spelled(event.event))));
 }
 
 void TextDump::chunk(const smf::Chunk& chunk) {

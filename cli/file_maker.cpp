@@ -8,6 +8,7 @@
 
 #include "cli/event_line.hpp"
 #include "cli/named_values.hpp"
+#include "cli/status_bytes.hpp"
 #include "cli/text_lines.hpp"
 #include "mido/codec/event_text.hpp"
 #include "mido/smf/track_data.hpp"
@@ -89,7 +90,8 @@ void FileMaker::begin_track(Words attributes) {
   NamedValues named(attributes);
   declared_length_ = named.number("length", largest_32);
   needs_end_ = !named.flag("no_end");
-  named.check_all_known("length, no_end");
+  has_running_status_ = !named.flag("no_running_status");
+  named.check_all_known("length, no_end, no_running_status");
   append(file_, "MTrk");
   length_at_ = file_.size();
   file_.resize(file_.size() + 4);
@@ -146,6 +148,10 @@ void FileMaker::add_event(Words words) {
   }
   tick_ += event.time().ticks();
   if (event.is<EndOfTrack>()) needs_end_ = false;
+  const bool as_needed = event.spelling().status_byte == detail::StatusByte::as_needed;
+  if (!has_running_status_ && as_needed && is_channel_message(event)) {
+    event = with_status_byte(event, detail::StatusByte::written);
+  }
   track_.push_back(std::move(event));
 }
 

@@ -47,6 +47,7 @@ class FileMaker {
   MidiTrack track_;
   std::int64_t tick_ = 0;
   bool needs_end_ = true;
+  bool has_running_status_ = true;
 };
 
 /// The MIDI file that a text says. Throws Error with `name` and the number of the line.

@@ -44,7 +44,7 @@ class Walk {
   void tell_track(const smf::Chunk& chunk) {
     smf::TrackReader reader = reader_.track(chunk);
     const MidiTrack& track = file_.tracks[reader.index()];
-    visitor_.track(chunk, reader.index(), std::ranges::any_of(track, &TrackEvent::is<EndOfTrack>));
+    visitor_.track(chunk, reader.index(), track);
     if (file_.type == 2) tempos_ = TempoMap(track, file_.division);
     std::int64_t tick = 0;
     for (smf::Event event; reader.next(event);) {

@@ -6,6 +6,7 @@
 #include <span>
 
 #include "mido/messages/track_event.hpp"
+#include "mido/smf/midi_track.hpp"
 #include "mido/smf/reader.hpp"
 #include "mido/values/time.hpp"
 
@@ -30,7 +31,7 @@ class FileVisitor {
 
   virtual void header(const smf::Header& header, std::size_t offset, std::size_t tracks) = 0;
   /// The events follow, each by itself.
-  virtual void track(const smf::Chunk& chunk, std::size_t index, bool has_end) = 0;
+  virtual void track(const smf::Chunk& chunk, std::size_t index, const MidiTrack& track) = 0;
   virtual void event(const PlacedEvent& event) = 0;
   /// A chunk that is no track.
   virtual void chunk(const smf::Chunk& chunk) = 0;

@@ -53,9 +53,9 @@ void EventList::clear() noexcept {
   // Most events own nothing: four at a time are looked at.
   TrackEvent* event = begin();
   for (; end() - event >= 4; event += 4) {
-    const bool nothing_owned = !event[0].owns_memory() & !event[1].owns_memory() &
-                               !event[2].owns_memory() & !event[3].owns_memory();
-    if (!nothing_owned) std::destroy_n(event, 4);
+    const int owners = int{event[0].owns_memory()} + int{event[1].owns_memory()} +
+                       int{event[2].owns_memory()} + int{event[3].owns_memory()};
+    if (owners != 0) std::destroy_n(event, 4);
   }
   std::destroy(event, end());
   size_ = 0;

@@ -94,14 +94,14 @@ class TrackLoader {
   void add(const smf::Event& event);
   void make_room() { events_.reserve(events_.size() + reader_.left() / least_short_event + 1); }
   [[nodiscard]] bool ends_well() const {
-    return ends_ == 1 && events_.back().is<EndOfTrack>();
+    return ends_ == 1 && events_.back().is<EndOfTrack>() && events_.back().spelling() == Spelling{};
   }
 
   smf::TrackReader reader_;
   BadData bad_data_;
   EventList events_;
   int ends_ = 0;
-  bool has_junk_ = false;
+  bool has_faults_ = false;  // of the kind that is only written as long as nothing is changed
   bool has_bad_data_ = false;
 };
 
@@ -122,14 +122,15 @@ MidiTrack TrackLoader::load(std::int64_t declared_size) {
   events_.set_end(out);
   if (has_bad_data_ && bad_data_ == BadData::drop) drop_bad_data(events_);
   events_.shrink_to_fit();
-  const bool odd = has_junk_ || length_error != 0 || !ends_well();
+  const bool odd = has_faults_ || length_error != 0 || !ends_well();
   MidiTrack track = MidiTrack::from_events(std::move(events_));
   if (odd) track.set_layout({.content = content_of(track), .length_error = length_error});
   return track;
 }
 
 void TrackLoader::add(const smf::Event& event) {
-  has_junk_ = has_junk_ || event.is_junk();
+  const bool left_out = event.spelling.status_byte == StatusByte::left_out;
+  has_faults_ = has_faults_ || event.is_junk() || left_out;
   ends_ += event.is_meta() && event.meta_type == EndOfTrack::type_byte ? 1 : 0;
   has_bad_data_ = has_bad_data_ || has_bad_bytes(event);
   const bool clip = has_bad_bytes(event) && bad_data_ == BadData::clip;

@@ -33,7 +33,7 @@ Reader::Reader(Span file, Diagnostics* tolerant)
 void Reader::read_header() {
   const Span rest = cursor_.rest();
   if (rest.size() < chunk_header_size + least_header_size) {
-    throw MidiParseError({.offset = cursor_.offset() + chunk_header_size,
+    throw MidiParseError({.offset = cursor_.offset() + std::min(chunk_header_size, rest.size()),
                           .track = std::nullopt,
                           .kind = FaultKind::bad_header,
                           .detail = "the file ends inside its header"});

@@ -128,9 +128,9 @@ class TrackWriter {
 
   void write_channel(std::uint8_t status, std::span<const std::uint8_t> data, Spelling spelling) {
     const bool leave_out =
-        spelling.status_byte == StatusByte::left_out
+        form_ == Form::as_read && spelling.status_byte == StatusByte::left_out
             ? status == last_status_
-            : spelling.status_byte == StatusByte::as_needed && status == running_status_;
+            : spelling.status_byte != StatusByte::written && status == running_status_;
     if (!leave_out) out_.push_back(status);
     out_.append(data);
     running_status_ = last_status_ = status;

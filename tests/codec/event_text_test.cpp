@@ -151,7 +151,8 @@ INSTANTIATE_TEST_SUITE_P(
         BadLine{"clock spelling=status_written,", "invalid spelling 'status_written,'"},
         BadLine{"clock spelling=extra_delta:4", "invalid spelling 'extra_delta:4'"},
         BadLine{"clock spelling=extra_length:11", "invalid spelling 'extra_length:11'"},
-        BadLine{"clock spelling=status_written spelling=status_written", "spelling appears twice"}));
+        BadLine{"clock spelling=status_written spelling=status_written",
+                "spelling appears twice"}));
 
 TEST_P(NoEventText, IsRefused) {
   EXPECT_THAT([] { return parse_event(GetParam().text); },

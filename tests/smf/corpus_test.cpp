@@ -18,8 +18,8 @@
 #include "mido/smf/errors.hpp"
 #include "mido/smf/midi_file.hpp"
 #include "mido/smf/reader.hpp"
-#include "smf/plain_and_fast.hpp"
 #include "mido/smf/trace.hpp"
+#include "smf/plain_and_fast.hpp"
 #include "support/traced_bytes.hpp"
 
 namespace {

@@ -203,6 +203,29 @@ TEST(Lossless, WritesAChangedTrackAsItShouldBe) {
   EXPECT_EQ(again.tracks[0].back().type(), "end_of_track");
 }
 
+TEST(Lossless, WritesEveryStatusAfterAChangeThatCancelsRunningStatus) {
+  MidiFile file = MidiFile::from_bytes(file_of({0, 0x90, 60, 64, 0, 0x90, 61, 64, 0, 62, 64}));
+  auto& track = file.tracks[0];
+  track.insert(track.begin() + 1, mido::Text{.text = "between"});
+  track.insert(track.begin() + 3, mido::Text{.text = "between"});
+  EXPECT_EQ(MidiFile::from_bytes(file.to_bytes()), file);  // strict
+}
+
+TEST(Lossless, WritesTheStatusThatAFaultyTrackLeftOutOnceItIsChanged) {
+  const Bytes faulty = file_of({0, 0x90, 60, 64, 0, 0xFF, 1, 0, 0, 61, 64});
+  MidiFile file = tolerant(faulty);
+  EXPECT_EQ(file.to_bytes(), faulty);
+  file.tracks[0].insert(file.tracks[0].begin(), NoteOn{.note = 62});
+  EXPECT_EQ(MidiFile::from_bytes(file.to_bytes()), file);  // strict
+}
+
+TEST(Lossless, KeepsAnEndOfTrackThatIsSpelledInAnOddWay) {
+  for (const Bytes& end : {Bytes{0x80, 0, 0xFF, 0x2F, 0}, Bytes{0, 0xFF, 0x2F, 0x80, 0}}) {
+    const Bytes bytes = header(0, 1) + chunk("MTrk", two_notes + end);
+    EXPECT_EQ(MidiFile::from_bytes(bytes).to_bytes(), bytes);
+  }
+}
+
 TEST(TolerantOnJunk, WritesBackEveryFileWhateverIsWrongWithIt) {
   std::minstd_rand random(7);  // NOLINT: the same bytes in every run
   const Bytes good =

@@ -3,10 +3,10 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <iterator>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "mido/codec/tokenizer.hpp"
@@ -30,17 +30,16 @@ class Parser {
 
   /// Takes any bytes; see Tokenizer for what becomes of those that are no message.
   void feed(std::span<const std::uint8_t> bytes) {
-    tokenizer_.feed(bytes, [this](std::span<const std::uint8_t> message) {
-      messages_.push_back(Message::from_bytes(message));
-    });
+    if (taken_ == messages_.size()) drop_taken();
+    tokenizer_.feed(bytes, [this](Message&& message) { messages_.push_back(std::move(message)); });
   }
   void feed_byte(std::uint8_t byte) { feed({&byte, 1}); }
 
   /// The next message, or nothing when there is none yet.
   [[nodiscard]] std::optional<Message> get_message() {
-    if (messages_.empty()) return std::nullopt;
-    std::optional<Message> result(std::move(messages_.front()));
-    messages_.pop_front();
+    if (pending() == 0) return std::nullopt;
+    std::optional<Message> result(std::move(messages_[taken_++]));
+    if (taken_ >= most_taken && taken_ >= messages_.size() / 2) drop_taken();
     return result;
   }
 
@@ -50,14 +49,23 @@ class Parser {
   [[nodiscard]] std::default_sentinel_t end() const noexcept { return {}; }
 
   /// How many messages get_message() can give now.
-  [[nodiscard]] std::size_t pending() const noexcept { return messages_.size(); }
+  [[nodiscard]] std::size_t pending() const noexcept { return messages_.size() - taken_; }
 
   /// How many bytes belonged to no message so far; see Tokenizer::skipped().
   [[nodiscard]] std::uint64_t skipped() const noexcept { return tokenizer_.skipped(); }
 
  private:
+  static constexpr std::size_t most_taken = 4096;
+
+  void drop_taken() {
+    messages_.erase(messages_.begin(), messages_.begin() + static_cast<std::ptrdiff_t>(taken_));
+    taken_ = 0;
+  }
+
   Tokenizer tokenizer_;
-  std::deque<Message> messages_;
+  // Those in front that get_message() has given are dropped many at a time.
+  std::vector<Message> messages_;
+  std::size_t taken_ = 0;
 };
 
 class Parser::Iterator {

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 
 #include "mido/messages/attribute.hpp"
 #include "mido/messages/live_length.hpp"
+#include "mido/messages/message.hpp"
 
 namespace mido {
 
@@ -36,16 +38,16 @@ class Tokenizer {
         longest_sysex_(longest_sysex) {}
 
   /// Calls `sink(std::span<const std::uint8_t>)` with the bytes of every message that `bytes`
-  /// complete; they are valid during the call. Running status is written out. When the sink
-  /// throws, the rest of `bytes` is not taken; the next bytes go on after that message.
+  /// complete; they are valid during the call. Running status is written out. A sink that takes a
+  /// Message gets that, which is faster than to make one of bytes. When the sink throws, the rest
+  /// of `bytes` is not taken; the next bytes go on after that message.
   template <class Sink>
   void feed(std::span<const std::uint8_t> bytes, Sink&& sink) {
-    for (const std::uint8_t byte : bytes) {
-      if (byte < detail::first_status) {
-        feed_data(byte, sink);
-      } else {
-        feed_status(byte, sink);
-      }
+    const std::uint8_t* position = bytes.data();
+    const std::uint8_t* const end = position + bytes.size();
+    while (position != end) {
+      position = feed_channel_messages(position, end, sink);
+      if (position != end) feed_byte(*position++, sink);
     }
   }
 
@@ -64,6 +66,38 @@ class Tokenizer {
   [[nodiscard]] std::uint64_t skipped() const noexcept { return skipped_; }
 
  private:
+  template <class Sink>
+  const std::uint8_t* feed_channel_messages(const std::uint8_t* position, const std::uint8_t* end,
+                                            Sink& sink);
+
+  template <class Sink>
+  static void deliver(std::span<const std::uint8_t> message, Sink& sink) {
+    if constexpr (std::invocable<Sink&, std::span<const std::uint8_t>>) {
+      sink(message);
+    } else {
+      sink(Message::from_bytes(message));
+    }
+  }
+  template <class Sink>
+  static void deliver(std::uint8_t status, std::uint8_t data1, std::uint8_t data2, std::size_t size,
+                      Sink& sink) {
+    if constexpr (std::invocable<Sink&, std::span<const std::uint8_t>>) {
+      const std::array bytes{status, data1, data2};
+      sink(std::span(bytes).first(size));
+    } else {
+      sink(Message::from_channel_bytes(status, data1, data2));
+    }
+  }
+
+  template <class Sink>
+  void feed_byte(std::uint8_t byte, Sink& sink) {
+    if (byte < detail::first_status) {
+      feed_data(byte, sink);
+    } else {
+      feed_status(byte, sink);
+    }
+  }
+
   template <class Sink>
   void feed_data(std::uint8_t byte, Sink& sink) {
     if (in_sysex_) {
@@ -88,7 +122,7 @@ class Tokenizer {
       if (detail::live_length(byte) == 0) {
         ++skipped_;
       } else {
-        sink(std::span<const std::uint8_t>(&byte, 1));
+        deliver({&byte, 1}, sink);
       }
       return;
     }
@@ -119,7 +153,7 @@ class Tokenizer {
     const std::span<const std::uint8_t> message(message_.data(), need_);
     have_ = counted_ = 1;
     if (message_[0] >= first_without_running_status_) need_ = 0;
-    sink(message);
+    deliver(message, sink);
   }
 
   template <class Sink>
@@ -128,12 +162,28 @@ class Tokenizer {
     const bool has_end = status == detail::end_of_sysex;
     if (sysex_.size() < longest_sysex_) {
       sysex_.push_back(detail::end_of_sysex);
-      sink(std::span<const std::uint8_t>(sysex_));
+      deliver(sysex_, sink);
     } else {
       skipped_ += sysex_.size() + (has_end ? 1U : 0U);
     }
     if (!has_end) begin_message(status, sink);
   }
+
+  /// The running status between two channel messages, 0 when there is none; given back to the
+  /// tokenizer even when a sink throws.
+  struct RunningStatusKeeper {
+    explicit RunningStatusKeeper(Tokenizer& owner) noexcept
+        : tokenizer(owner), status(owner.need_ == 0 ? std::uint8_t{0} : owner.message_[0]) {}
+    RunningStatusKeeper(const RunningStatusKeeper&) = delete;
+    RunningStatusKeeper& operator=(const RunningStatusKeeper&) = delete;
+    ~RunningStatusKeeper() {
+      tokenizer.message_[0] = status;
+      tokenizer.have_ = tokenizer.counted_ = 1;
+      tokenizer.need_ = detail::channel_message_sizes[status];
+    }
+    Tokenizer& tokenizer;
+    std::uint8_t status;
+  };
 
   std::array<std::uint8_t, 3> message_{};
   std::size_t have_ = 0;     // bytes of the message under way, its status included
@@ -145,5 +195,26 @@ class Tokenizer {
   std::uint8_t first_without_running_status_ = detail::first_system_status;
   std::size_t longest_sysex_ = default_longest_sysex;
 };
+
+// Whole channel messages one after the other, which is nearly all there is: no state but the
+// running status is kept for them. Returns where something else begins, or the rest is too short.
+template <class Sink>
+const std::uint8_t* Tokenizer::feed_channel_messages(const std::uint8_t* position,
+                                                     const std::uint8_t* end, Sink& sink) {
+  if (in_sysex_ || have_ != counted_) return position;
+  RunningStatusKeeper running(*this);
+  while (end - position >= 3) {
+    const std::uint8_t* data = position;
+    std::uint8_t status = running.status;
+    if (*data >= detail::first_status) status = *data++;
+    const std::size_t size = detail::channel_message_sizes[status];
+    const std::uint8_t data2 = size == 3 ? data[1] : 0;
+    if (size == 0 || ((data[0] | data2) & 0x80) != 0) return position;
+    position = data + size - 1;
+    running.status = status < first_without_running_status_ ? status : 0;
+    deliver(status, data[0], data2, size, sink);
+  }
+  return position;
+}
 
 }  // namespace mido

@@ -49,6 +49,13 @@ class Message : public BaseMessage {
     visit_types(std::forward<Visitor>(visitor), LiveTypes{});
   }
 
+  /// From the bytes of a channel message that are known to be valid, the last 0 where there is
+  /// none: for the tokenizer.
+  [[nodiscard]] static Message from_channel_bytes(std::uint8_t status, std::uint8_t data1,
+                                                  std::uint8_t data2) noexcept {
+    return {detail::Payload(status, data1, data2), Time()};
+  }
+
  private:
   friend class TrackEvent;
   Message(detail::Payload payload, Time time) noexcept : BaseMessage(std::move(payload), time) {}

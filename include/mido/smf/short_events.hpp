@@ -103,6 +103,7 @@ class ShortEventBits {
   [[nodiscard]] const std::uint8_t* position_of(std::size_t index) const noexcept {
     return begin_ + index;
   }
+  [[nodiscard]] bool is_filled() const noexcept { return begin_ != nullptr; }
   /// Whether too little is left to tell the shape of an event there.
   [[nodiscard]] bool must_fill(std::size_t index) const noexcept { return index >= limit_; }
 
@@ -198,6 +199,7 @@ template <class Visit>
 void ShortEventReader::read(const std::uint8_t* position, const std::uint8_t* end,
                             std::uint8_t running_status, Visit&& visit) {
   message_ = Payload::live_tag | (std::uint32_t{running_status} << 8);
+  if (!bits_.is_filled()) bits_.fill(position, end);
   index_ = bits_.index_of(position);
   if constexpr (std::endian::native != std::endian::little) return;
   const auto fill_when_needed = [&] {

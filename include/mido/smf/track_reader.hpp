@@ -136,6 +136,7 @@ void TrackReader::for_each(VisitShort&& visit_short, Visit&& visit) {
 
 template <class VisitShort>
 void TrackReader::read_short_events(detail::ShortEventReader& reader, VisitShort& visit) {
+  if (cursor_.at_end()) return;
   if (ended_ && !told_of_the_end_) return;  // the next event is a fault
   const auto rest = cursor_.rest();
   std::int64_t tick = tick_;
