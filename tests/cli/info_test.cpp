@@ -188,14 +188,5 @@ TEST(Info, StopsWhenItIsInterrupted) {
   EXPECT_EQ(run({"info", save(folder, "a.mid", two_tracks())}, stop.get_token()).code, 130);
 }
 
-TEST(Info, ShowsProgressWhereItsOutputIsNoTerminal) {
-  std::ostringstream out;
-  std::ostringstream err;
-  Io io{.out = out, .err = err, .err_is_terminal = true};
-  const std::vector<std::string> args{"info", "--json", MIDO_SOURCE_DIR "/examples/song.mid"};
-  EXPECT_EQ(run_program(args, io), 0);
-  EXPECT_THAT(err.str(), IsEmpty()) << "one file takes but a moment";
-}
-
 }  // namespace
 }  // namespace mido::cli
