@@ -17,6 +17,7 @@ struct Command {
   int (*run)(std::span<const std::string> args, Io& io);
 };
 
+extern const Command convert_command;
 extern const Command dump_command;
 extern const Command info_command;
 extern const Command make_command;

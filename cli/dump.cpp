@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <cerrno>
 #include <string>
 
 #include "cli/command.hpp"
@@ -8,6 +9,7 @@
 #include "cli/file_errors.hpp"
 #include "cli/files.hpp"
 #include "cli/options.hpp"
+#include "mido/smf/trace.hpp"
 
 namespace mido::cli {
 
@@ -19,16 +21,24 @@ constexpr const char* examples =
     "                                the same file without control changes\n"
     "  mido dump --json song.mid | jq 'select(.type == \"note_on\").note'\n"
     "                                the numbers of the notes\n"
+    "  mido dump --hex song.mid      every byte of it, to look for a fault\n"
     "\n"
     "What it writes as text, 'mido make' makes a file of: the same byte for byte.";
 
 struct Options {
   std::string file;
   bool json = false;
+  bool hex = false;
 };
 
 void dump(const Options& options, Io& io) {
   const Bytes bytes = read_bytes(options.file, io);
+  if (options.hex) {
+    errno = 0;
+    smf::trace(bytes, io.out);
+    if (!io.out.flush()) throw OutputLost(errno);
+    return;
+  }
   BufferedOutput out(io);
   JsonDump json(out);
   TextDump text(out);
@@ -46,7 +56,9 @@ int run(std::span<const std::string> args, Io& io) {
   app->add_option("FILE", options.file, "the MIDI file; - is standard input")
       ->required()
       ->type_name("");
-  app->add_flag("--json", options.json, "one JSON object a line for each chunk and event");
+  auto* json =
+      app->add_flag("--json", options.json, "one JSON object a line for each chunk and event");
+  app->add_flag("--hex", options.hex, "every byte with what it means")->excludes(json);
   if (!parse(*app, args, io)) return exit_code::success;
   dump(options, io);
   return exit_code::success;

@@ -3,10 +3,10 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <charconv>
 #include <utility>
 
+#include "cli/event_line.hpp"
 #include "cli/named_values.hpp"
 #include "cli/status_bytes.hpp"
 #include "cli/text_lines.hpp"
@@ -29,32 +29,6 @@ void put_big_endian(std::span<std::uint8_t> out, std::size_t number) {
 void append_16(Bytes& out, unsigned number) {
   out.resize(out.size() + 2);
   put_big_endian(std::span(out).last(2), number);
-}
-
-/// The columns in front of an event.
-struct Columns {
-  std::optional<std::int64_t> tick;
-  std::size_t count = 0;
-};
-
-Columns columns_of(Words words) {
-  Columns columns;
-  if (words.front().starts_with('@')) {
-    const std::string_view text = words.front().substr(1);
-    std::int64_t tick = 0;
-    const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), tick);
-    if (error != std::errc() || stop != text.data() + text.size() || tick < 0) {
-      throw Error(fmt::format("'{}': expected a tick, as in @480", words.front()));
-    }
-    columns = {.tick = tick, .count = 1};
-  }
-  // Seconds and the offset are for the reader.
-  const auto is_number = [](std::string_view word) {
-    return word.front() >= '0' && word.front() <= '9';
-  };
-  while (columns.count < words.size() && is_number(words[columns.count])) ++columns.count;
-  if (columns.count == words.size()) throw Error("expected an event after the numbers");
-  return columns;
 }
 
 }  // namespace
@@ -164,22 +138,13 @@ void FileMaker::add_event(Words words) {
         "'{}': expected midi, track, chunk, raw or bytes; an event stands after a line 'track'",
         words.front()));
   }
-  const Columns columns = columns_of(words);
-  const Words event_words = words.subspan(columns.count);
-  const std::string_view last = event_words.back();
-  const std::string_view text(
-      event_words.front().data(),
-      static_cast<std::size_t>(last.data() + last.size() - event_words.front().data()));
-  TrackEvent event = parse_event(text);
-  if (columns.tick) {
-    const auto has_time = [](std::string_view word) { return word.starts_with("time="); };
-    if (std::ranges::any_of(event_words, has_time))
-      throw Error("expected @tick or time=, not both");
-    if (*columns.tick < tick_) {
-      throw Error(
-          fmt::format("@{}: expected a tick not before the last, @{}", *columns.tick, tick_));
+  const EventLine line(words);
+  TrackEvent event = parse_event(line.event);
+  if (line.tick) {
+    if (*line.tick < tick_) {
+      throw Error(fmt::format("@{}: expected a tick not before the last, @{}", *line.tick, tick_));
     }
-    event.set_time(*columns.tick - tick_);
+    event.set_time(*line.tick - tick_);
   }
   tick_ += event.time().ticks();
   if (event.is<EndOfTrack>()) needs_end_ = false;

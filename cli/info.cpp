@@ -9,8 +9,10 @@
 #include "cli/command.hpp"
 #include "cli/errors.hpp"
 #include "cli/file_errors.hpp"
+#include "cli/files.hpp"
 #include "cli/options.hpp"
 #include "cli/progress.hpp"
+#include "mido/smf/reader.hpp"
 
 namespace mido::cli {
 
@@ -48,11 +50,11 @@ class Session {
  private:
   bool show(const std::string& path) {
     try {
-      const MidiFile file(std::filesystem::path(path), {.tolerant = !options_.strict});
+      const FoundFile found = find_file(path, options_.strict, io_);
       if (options_.json) {
-        say(json_line(info_json(path, file)));
+        say(json_line(info_json(found)));
       } else {
-        say((said_ ? "\n" : "") + info_text(path, file));
+        say((said_ ? "\n" : "") + info_text(found));
       }
       return true;
     } catch (const Error& error) {
@@ -78,11 +80,25 @@ class Session {
   bool said_ = false;
 };
 
+}  // namespace
+
+FoundFile find_file(const std::string& path, bool strict, Io& io) {
+  const Bytes bytes = read_bytes(path, io);
+  FoundFile found{.path = path, .file = MidiFile::from_bytes(bytes, {.tolerant = !strict})};
+  Diagnostics known;
+  found.type = smf::Reader(bytes, &known).header().type;
+  return found;
+}
+
+namespace {
+
 int run(std::span<const std::string> args, Io& io) {
   Options options;
   const auto app =
       make_options("info", "Shows what is in MIDI files, and what is wrong with them.", examples);
-  app->add_option("FILE", options.files, "the MIDI files")->required()->type_name("");
+  app->add_option("FILE", options.files, "the MIDI files; - is standard input")
+      ->required()
+      ->type_name("");
   app->add_flag("--json", options.json, "one JSON object a line for each file");
   app->add_flag("--strict", options.strict, "a file with a fault cannot be read");
   if (!parse(*app, args, io)) return exit_code::success;

@@ -15,10 +15,11 @@ std::string_view to_string(smf::Wrapper wrapper) {
 
 }  // namespace
 
-Json info_json(const std::string& path, const MidiFile& file) {
-  Json info = {{"file", json_text(path)}, {"ok", true},
-               {"error", nullptr},        {"wrapper", to_string(file.wrapper())},
-               {"type", int{file.type}},  {"tracks", file.tracks.size()}};
+Json info_json(const FoundFile& found) {
+  const MidiFile& file = found.file;
+  Json info = {
+      {"file", json_text(found.path)},        {"ok", true},         {"error", nullptr},
+      {"wrapper", to_string(file.wrapper())}, {"type", found.type}, {"tracks", file.tracks.size()}};
   add_division(info, file.division);
   info["events"] = count_events(file);
   info["seconds"] = length_of(file).count();

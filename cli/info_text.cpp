@@ -103,14 +103,14 @@ std::string texts_text(const Summary& summary) {
 
 }  // namespace
 
-std::string info_text(const std::string& path, const MidiFile& file) {
+std::string info_text(const FoundFile& found) {
+  const MidiFile& file = found.file;
   const Summary summary = summarize(file);
   std::size_t notes = 0;
   for (const TrackSummary& track : summary.tracks) notes += track.notes;
-  return fmt::format("{}\n", printable(path)) +
-         line("type",
-              fmt::format("{}, {}, {}{}", int{file.type}, count(file.tracks.size(), "track"),
-                          division_text(file.division), wrapper_text(file.wrapper()))) +
+  return fmt::format("{}\n", printable(found.path)) +
+         line("type", fmt::format("{}, {}, {}{}", found.type, count(file.tracks.size(), "track"),
+                                  division_text(file.division), wrapper_text(file.wrapper()))) +
          line("length", fmt::format("{}, {}, {}", clock_time(length_of(file)), count(notes, "note"),
                                     count(count_events(file), "event"))) +
          line("tempo", file.division.is_smpte() ? "" : tempo_text(summary.tempos)) +

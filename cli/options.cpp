@@ -43,8 +43,11 @@ bool parse(CLI::App& options, std::span<const std::string> args, Io& io) {
     return false;
   } catch (const CLI::ParseError& error) {
     const std::string& name = options.get_name();
-    throw UsageError(fmt::format("{}: {}; see '{} --help'", name.substr(name.find(' ') + 1),
-                                 error.what(), name));
+    // What is there by mistake says more than what is missing because of it.
+    const auto unknown = options.remaining();
+    const std::string why = unknown.empty() ? error.what() : CLI::ExtrasError(unknown).what();
+    throw UsageError(
+        fmt::format("{}: {}; see '{} --help'", name.substr(name.find(' ') + 1), why, name));
   }
   return true;
 }

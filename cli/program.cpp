@@ -26,7 +26,7 @@ const Command* find_command(std::string_view wanted) {
 
 std::string help() {
   std::string text =
-      "Plays MIDI files and shows what a MIDI program can be connected to.\n"
+      "Plays, shows, draws and changes MIDI files, and lists what MIDI programs can connect to.\n"
       "\n"
       "Usage: mido COMMAND [OPTION]... [ARGUMENT]...\n"
       "\n"
@@ -45,6 +45,8 @@ std::string help() {
          "  mido play song.mid                   play on the first MIDI port, or on the built-in\n"
          "                                       synthesizer when there is none\n"
          "  mido play --wav song.wav song.mid    write what it sounds like to a file\n"
+         "  mido info song.mid                   what is in it, and what is wrong with it\n"
+         "  mido roll song.mid -o song.png       a picture of its notes\n"
          "  mido ports                           list the MIDI ports\n"
          "\n"
          "Every command explains its options: mido help play\n";
@@ -86,8 +88,9 @@ int run(std::span<const std::string> args, Io& io) {
 }  // namespace
 
 std::span<const Command* const> commands() {
-  static constexpr const Command* all[] = {&play_command, &info_command, &dump_command,
-                                           &make_command, &roll_command, &ports_command};
+  static constexpr const Command* all[] = {&play_command, &info_command,    &dump_command,
+                                           &make_command, &convert_command, &roll_command,
+                                           &ports_command};
   return all;
 }
 

@@ -87,7 +87,8 @@ std::string title_of(const MidiFile& file, const std::string& path) {
 RollMusic read_music(const Options& options) {
   try {
     const MidiFile file(std::filesystem::path(options.file), {.tolerant = true});
-    return roll_music(file, options.has_title ? options.title : title_of(file, options.file),
+    return roll_music(file,
+                      options.has_title ? printable(options.title) : title_of(file, options.file),
                       options.choice);
   } catch (const Error& error) {
     throw Error(about_file(options.file, error));

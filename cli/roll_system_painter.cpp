@@ -82,10 +82,11 @@ class SystemPainter {
 
   void paint_bars() {
     int free_from = 0;
-    for (const RollLine& line : music_.lines) {
-      const int x = column_of(line.tick);
-      if (!is_inside(line.tick) || x >= canvas_.width() || line.number == 0) continue;
-      if (x >= free_from) free_from = canvas_.write(x, 0, line.label, palette::dim) + 1;
+    auto line = std::ranges::lower_bound(music_.lines, system_.first, {}, &RollLine::tick);
+    for (; line != music_.lines.end() && is_inside(line->tick); ++line) {
+      const int x = column_of(line->tick);
+      if (x >= canvas_.width() || line->number == 0) continue;
+      if (x >= free_from) free_from = canvas_.write(x, 0, line->label, palette::dim) + 1;
       for (int y = 1; y < canvas_.height() - (has_lyrics_ ? 1 : 0); ++y) {
         if (y > key_rows_) canvas_.at(x, y) = {.glyph = U'│', .ink = palette::bar_line};
       }

@@ -10,10 +10,22 @@ namespace {
 
 constexpr double columns_in_a_beat = 4;
 
-/// A bar that is wider than the picture, in parts.
-void add_parts(std::vector<RollSystem>& systems, RollSystem bar, std::int64_t room) {
-  for (; bar.first < bar.last; bar.first += room) {
+/// How many times `room` fits before the next note sounds.
+std::int64_t silent_parts(const RollMusic& music, std::int64_t tick, std::int64_t room) {
+  std::int64_t next = music.last;
+  for (const RollNote& note : music.notes) {
+    if (note.end > tick) next = std::min(next, note.start);
+  }
+  return std::max<std::int64_t>(next - tick, 0) / room;
+}
+
+/// A bar that is wider than the picture, in parts; what is silent in it is left out.
+void add_parts(std::vector<RollSystem>& systems, const RollMusic& music, RollSystem bar,
+               std::int64_t room) {
+  while (bar.first < bar.last) {
     systems.push_back({bar.first, std::min(bar.first + room, bar.last)});
+    bar.first += room;
+    bar.first += silent_parts(music, bar.first, room) * room;
   }
 }
 
@@ -40,7 +52,7 @@ std::vector<RollSystem> systems_of(const RollMusic& music, int columns) {
     if (!systems.empty() && bar.last - systems.back().first <= room) {
       systems.back().last = bar.last;
     } else {
-      add_parts(systems, bar, room);
+      add_parts(systems, music, bar, room);
     }
   }
   return systems;

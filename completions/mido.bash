@@ -47,7 +47,68 @@ _mido_play() {
       if [[ $1 == -* ]]; then
         _mido_offer "$1" $'--output-port\n--backend\n--wav\n--or-wav\n--soundfont\n--set\n--print-messages\n--quiet\n--help'
       else
-        _mido_files '*.@(mid|midi|kar|rmi|smf)' "$1"
+        _mido_midi_files "$1"
+      fi
+      ;;
+  esac
+}
+
+_mido_midi_files() { _mido_files '*.@(mid|midi|kar|rmi|smf)' "$1"; }
+
+_mido_info() {
+  if [[ $1 == -* ]]; then
+    _mido_offer "$1" $'--json\n--strict\n--help'
+  else
+    _mido_midi_files "$1"
+  fi
+}
+
+_mido_dump() {
+  if [[ $1 == -* ]]; then
+    _mido_offer "$1" $'--json\n--hex\n--help'
+  else
+    _mido_midi_files "$1"
+  fi
+}
+
+_mido_make() {
+  case $2 in
+    -o | --output) _mido_midi_files "$1" ;;
+    *)
+      if [[ $1 == -* ]]; then
+        _mido_offer "$1" $'--output\n--force\n--help'
+      else
+        _mido_files '*.txt' "$1"
+      fi
+      ;;
+  esac
+}
+
+_mido_convert() {
+  case $2 in
+    --type) _mido_offer "$1" $'0\n1\n2' ;;
+    --ticks-per-beat) _mido_offer "$1" $'96\n120\n192\n240\n384\n480\n960' ;;
+    --charset) _mido_offer "$1" $'utf-8\nlatin1\ncp1252\nshift_jis' ;;
+    --from-charset) _mido_offer "$1" $'auto\nutf-8\nlatin1\ncp1252\nshift_jis' ;;
+    *)
+      if [[ $1 == -* ]]; then
+        _mido_offer "$1" $'--type\n--ticks-per-beat\n--charset\n--from-charset\n--repair\n--strip-riff\n--force\n--help'
+      else
+        _mido_midi_files "$1"
+      fi
+      ;;
+  esac
+}
+
+_mido_roll() {
+  case $2 in
+    -o | --output) _mido_files '*.@(svg|png|pdf)' "$1" ;;
+    --from | --to | --tracks | --size | --scale | --title) ;;
+    *)
+      if [[ $1 == -* ]]; then
+        _mido_offer "$1" $'--output\n--from\n--to\n--tracks\n--size\n--scale\n--title\n--dark\n--help'
+      else
+        _mido_midi_files "$1"
       fi
       ;;
   esac
@@ -60,6 +121,8 @@ _mido_ports() {
   esac
 }
 
+_mido_commands=$'play\ninfo\ndump\nmake\nconvert\nroll\nports'
+
 _mido() {
   local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
   local extended
@@ -69,10 +132,10 @@ _mido() {
   case ${COMP_WORDS[0]##*/} in mido-*) command=${COMP_WORDS[0]##*mido-} ;; esac
 
   if [[ ${COMP_WORDS[0]##*/} == mido && $COMP_CWORD -eq 1 ]]; then
-    _mido_offer "$word" $'play\nports\nhelp\n--help\n--version'
+    _mido_offer "$word" "$_mido_commands"$'\nhelp\n--help\n--version'
   elif [[ $command == help ]]; then
-    _mido_offer "$word" $'play\nports'
-  elif [[ $command == play || $command == ports ]]; then
+    _mido_offer "$word" "$_mido_commands"
+  elif [[ -n $command && $'\n'$_mido_commands$'\n' == *$'\n'"$command"$'\n'* ]]; then
     "_mido_$command" "$word" "$previous"
   fi
   $extended

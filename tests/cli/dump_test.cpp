@@ -140,6 +140,12 @@ TEST_F(Dump, GivesFaultsAndJunkAsObjectsToo) {
   EXPECT_THAT(result.out, HasSubstr(R"({"chunk":"XFIH","offset":49,"data":[0,1]})"));
 }
 
+TEST_F(Dump, ShowsEveryByteAsHexadecimalNumbers) {
+  const auto result = run({"dump", "--hex", save(MidiFile().to_bytes())});
+  EXPECT_EQ(result.code, 0);
+  EXPECT_THAT(result.out, HasSubstr("00000000  4D 54 68 64 00 00 00 06  "));
+}
+
 TEST_F(Dump, RefusesWhatIsNoMidiFile) {
   const std::string path = save({'n', 'o'});
   const auto result = run({"dump", path});

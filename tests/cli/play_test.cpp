@@ -114,6 +114,19 @@ TEST_F(PlayCommand, GoesOnAfterAFileThatCannotBeRead) {
   EXPECT_THAT(result.out, HasSubstr("song.mid"));
 }
 
+TEST_F(PlayCommand, PlaysAFileWithFaultsAndSaysSo) {
+  Bytes bytes = MidiFile(std::filesystem::path(save_song())).to_bytes();
+  bytes.resize(bytes.size() - 4);  // no end_of_track
+  const auto faulty = path("faulty.mid");
+  std::ofstream(faulty, std::ios::binary)
+      .write(reinterpret_cast<const char*>(bytes.data()),
+             static_cast<std::streamsize>(bytes.size()));
+  const auto result = run({"play", "-b", "memory", "-o", "x", faulty});
+  EXPECT_EQ(result.code, 0);
+  EXPECT_EQ(result.err, "mido: " + faulty + ": 2 faults; see 'mido info " + faulty + "'\n");
+  EXPECT_THAT(run({"play", "-q", "-b", "memory", "-o", "x", faulty}).err, IsEmpty());
+}
+
 TEST_F(PlayCommand, OpensNoPortForAFileThatCannotBeRead) {
   const auto result = run({"play", "-b", "bogus", path("none.mid")});
   EXPECT_EQ(result.code, 1);
