@@ -15,7 +15,7 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using testing::run;
 
-class Convert : public ::testing::Test {
+class ConvertCommand : public ::testing::Test {
  protected:
   [[nodiscard]] std::string path(const std::string& name) const {
     return (folder_.path() / name).string();
@@ -56,7 +56,7 @@ Bytes faulty() {
   return bytes;
 }
 
-TEST_F(Convert, WithoutOptionsCopiesEveryByte) {
+TEST_F(ConvertCommand, WithoutOptionsCopiesEveryByte) {
   for (const Bytes& bytes : {two_tracks(), faulty()}) {
     write(bytes);
     const auto run = convert();
@@ -66,7 +66,7 @@ TEST_F(Convert, WithoutOptionsCopiesEveryByte) {
   }
 }
 
-TEST_F(Convert, ChangesTypeAndTicks) {
+TEST_F(ConvertCommand, ChangesTypeAndTicks) {
   write(two_tracks());
   EXPECT_EQ(convert({"--type", "0", "--ticks-per-beat", "96"}).code, 0);
   const MidiFile file = result();
@@ -76,7 +76,7 @@ TEST_F(Convert, ChangesTypeAndTicks) {
   EXPECT_EQ(file.tracks[0][2], TrackEvent(NoteOn{.note = 60}, 96));
 }
 
-TEST_F(Convert, WritesTextsInAnotherCharset) {
+TEST_F(ConvertCommand, WritesTextsInAnotherCharset) {
   write(two_tracks());
   EXPECT_EQ(convert({"--charset", "utf-8", "--from-charset", "latin1"}).code, 0);
   EXPECT_EQ(result().tracks.at(0).name(), "Müsette");
@@ -85,7 +85,7 @@ TEST_F(Convert, WritesTextsInAnotherCharset) {
   EXPECT_THAT(unknown.err, HasSubstr("none_such"));
 }
 
-TEST_F(Convert, RepairsAndTells) {
+TEST_F(ConvertCommand, RepairsAndTells) {
   write(faulty());
   const auto run = convert({"--repair"});
   EXPECT_EQ(run.code, 0);
@@ -97,13 +97,13 @@ TEST_F(Convert, RepairsAndTells) {
                           TrackEvent(NoteOn{.note = 61}, 14), TrackEvent(EndOfTrack{}, 16)));
 }
 
-TEST_F(Convert, RepairsWhatNeedsNothing) {
+TEST_F(ConvertCommand, RepairsWhatNeedsNothing) {
   write(two_tracks());
   EXPECT_THAT(convert({"--repair"}).err, IsEmpty());
   EXPECT_EQ(read(), two_tracks());
 }
 
-TEST_F(Convert, LeavesOutWhatIsAroundTheFile) {
+TEST_F(ConvertCommand, LeavesOutWhatIsAroundTheFile) {
   Bytes bytes{'j', 'u', 'n', 'k'};
   const Bytes file = two_tracks();
   bytes.insert(bytes.end(), file.begin(), file.end());
@@ -112,7 +112,7 @@ TEST_F(Convert, LeavesOutWhatIsAroundTheFile) {
   EXPECT_EQ(read(), file);
 }
 
-TEST_F(Convert, DoesNotOverwriteItsInputByAccident) {
+TEST_F(ConvertCommand, DoesNotOverwriteItsInputByAccident) {
   write(two_tracks());
   const auto same = run({"convert", path("in"), path("in"), "--type", "0"});
   EXPECT_EQ(same.code, 2);
@@ -121,13 +121,13 @@ TEST_F(Convert, DoesNotOverwriteItsInputByAccident) {
   EXPECT_EQ(int{MidiFile(std::filesystem::path(path("in"))).type}, 0);
 }
 
-TEST_F(Convert, WritesToStandardOutput) {
+TEST_F(ConvertCommand, WritesToStandardOutput) {
   write(two_tracks());
   const auto result = run({"convert", path("in"), "-"});
   EXPECT_EQ(Bytes(result.out.begin(), result.out.end()), two_tracks());
 }
 
-TEST_F(Convert, RefusesWhatCannotBe) {
+TEST_F(ConvertCommand, RefusesWhatCannotBe) {
   write(two_tracks());
   EXPECT_EQ(convert({"--type", "3"}).code, 2);
   EXPECT_EQ(convert({"--ticks-per-beat", "0"}).code, 2);

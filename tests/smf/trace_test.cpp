@@ -97,7 +97,7 @@ TEST(Trace, ShowsWhatAFileStandsIn) {
 TEST(Trace, ShowsWhatIsNoMidiFile) {
   EXPECT_EQ(trace({}), "00000000  !! no_header: MThd not found. Probably not a MIDI file\n");
   EXPECT_EQ(trace({'M', 'T', 'h', 'd', 0}),
-            "00000008  !! bad_header: the file ends inside its header\n"
+            "00000005  !! bad_header: the file ends inside its header\n"
             "00000000  4D 54 68 64 00           no MIDI file\n");
 }
 
