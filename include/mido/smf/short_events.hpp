@@ -76,12 +76,12 @@ struct alignas(32) ShortEventPair {
 };
 
 inline constexpr auto short_event_pairs = []() consteval {
-  constexpr unsigned shapes = 1U << shape_bits;
+  constexpr std::size_t shapes = std::size_t{1} << shape_bits;
   std::array<ShortEventPair, shapes * shapes> result{};
-  for (unsigned bits = 0; bits < result.size(); ++bits) {
+  for (std::size_t bits = 0; bits < result.size(); ++bits) {
     auto& [first, second] = result[bits];
-    first = shape_of(bits % shapes);
-    second = shape_of((bits >> first.size) % shapes);
+    first = shape_of(static_cast<unsigned>(bits % shapes));
+    second = shape_of(static_cast<unsigned>((bits >> first.size) % shapes));
     const bool both = first.size != 0 && second.size != 0;
     first.pair_size = static_cast<std::uint8_t>(both ? first.size + second.size : 0);
   }
