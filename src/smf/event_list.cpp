@@ -19,7 +19,7 @@ constexpr std::size_t least_capacity = 16;
 // pointer at all.
 void move_bytes(TrackEvent* to, const TrackEvent* from, const TrackEvent* end) noexcept {
   const auto size = static_cast<std::size_t>(end - from) * sizeof(TrackEvent);
-  if (size != 0) std::memmove(static_cast<void*>(to), from, size);
+  if (size != 0) std::memmove(static_cast<void*>(to), static_cast<const void*>(from), size);
 }
 
 }  // namespace

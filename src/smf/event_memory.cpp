@@ -20,6 +20,7 @@ constexpr std::size_t huge_page = std::size_t{2} << 20;
 
 bool wants_huge_pages(std::size_t size) {
   static const bool on = [] {
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): nobody sets it
     const char* setting = std::getenv("MIDO_HUGE_PAGES");
     return setting == nullptr || std::string_view(setting) != "0";
   }();

@@ -8,8 +8,7 @@ namespace {
 // The controllers of MIDI 1.0, table III.
 constexpr int data_entry = 6;
 constexpr int fine_data_entry = 38;
-constexpr int increment = 96;
-constexpr int decrement = 97;
+constexpr int increment = 96;  // decrement follows
 constexpr int fine_nrpn = 98;
 constexpr int coarse_nrpn = 99;
 constexpr int fine_rpn = 100;

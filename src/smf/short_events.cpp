@@ -80,7 +80,7 @@ void ShortEventBits::fill(const std::uint8_t* position, const std::uint8_t* end)
     std::memcpy(bits_.data() + i / 8, &bits, sizeof bits);
   }
   std::memset(bits_.data() + size / 8, 0xFF, slack);
-  limit_ = left <= size ? size + 1 : size - 2 * shape_bits;
+  limit_ = left <= size ? size + 1 : size - std::size_t{2} * shape_bits;
 }
 
 }  // namespace mido::detail
