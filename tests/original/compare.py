@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Holds the library against the original, Mido for Python.
 
-Usage: compare.py PROGRAM PAGE [--corpus FOLDER] [--largest BYTES] FILE...
+Usage: compare.py PROGRAM PAGE FILE... [--corpus FOLDER] [--largest BYTES]
 
 Asks both the same questions about generated messages, texts, streams and files, and about FILEs
 and those in FOLDER. Fails when an answer differs and no rule says why (rules.py), when a rule
@@ -131,6 +131,8 @@ def check_files(comparison, rng, files):
 
 def corpus_files(folder, largest):
     files = sorted(path for path in pathlib.Path(folder).rglob("*") if path.is_file())
+    if not files:
+        sys.exit(f"no files in {folder}")
     chosen = [path for path in files if path.stat().st_size <= largest]
     print(f"{len(chosen)} of {len(files)} files in the corpus (--largest {largest})")
     return chosen
