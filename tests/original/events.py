@@ -84,6 +84,11 @@ def is_raw(text, message):
     return not message.is_meta and text.startswith("RawEvent(")
 
 
+def is_clipped_start(text, message):
+    """An F0 before the data of a sysex message, which is a data byte over 127 here."""
+    return message.type == "sysex" and text == repr(message.copy(data=(127, *message.data)))
+
+
 def is_kept_as_unknown(text, message):
     """A known type whose payload is one that it cannot have."""
     return message.is_meta and message.type in _META_SPEC_BY_TYPE and text.startswith(

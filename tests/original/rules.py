@@ -165,7 +165,7 @@ RULES = [
                       "missing_end_of_track", "trailing_bytes", "truncated_chunk",
                       "truncated_event", "wrong_track_length")),
     fault_rule("cancelled_status", in_event(events.is_no_sysex)),
-    fault_rule("bad_data_byte", in_event(events.is_raw)),
+    fault_rule("bad_data_byte", in_event(events.is_raw), in_event(events.is_clipped_start)),
     fault_rule("bad_header", header(lambda ours, original: original[1] <= 0 and ours[1] == 480
                                     or original[0] not in range(3))),
     fault_rule("bad_meta", in_event(events.is_kept_as_unknown)),
