@@ -10,7 +10,7 @@ JOBS := $(shell getconf _NPROCESSORS_ONLN)
 configure = cmake --preset $(1) --log-level=WARNING >/dev/null
 sources = git ls-files --cached --others --exclude-standard '*.cpp' '*.hpp'
 
-.PHONY: build play test bench install asan-ubsan tsan hardened fuzz format lint clean help
+.PHONY: build play test differential bench install asan-ubsan tsan hardened fuzz format lint clean help
 
 build: ## the library and the programs, into build/release
 	@tools/install-deps build
@@ -25,6 +25,12 @@ test: ## build and run all tests
 	@$(call configure,release)
 	@cmake --build --preset release
 	@ctest --preset release -j $(JOBS)
+
+differential: ## the same answers as Mido for Python? MIDO_CORPUS=folder, LARGEST=bytes of a file there
+	@tools/install-deps build test differential
+	@$(call configure,release)
+	@cmake --build --preset release --target mido_differential
+	@MIDO_CORPUS="$(MIDO_CORPUS)" LARGEST="$(LARGEST)" tests/original/run build/release/bin/mido_differential
 
 bench: ## figures of speed: CORPUS=folder BIG=file LIVE=file, QUICK=1 (docs/performance.md)
 	@tools/install-deps build bench >&2
