@@ -64,15 +64,14 @@ void PrintTo(const CorpusFile& file, std::ostream* out) { *out << file.name; }
 
 class Corpus : public testing::TestWithParam<CorpusFile> {};
 
-TEST_P(Corpus, LoadsWholeAndRoundTripsOrIsRefused) {
-  const CorpusFile& expected = GetParam();
+void check_strict_reading(const CorpusFile& expected) {
   mido::MidiFile file;
   try {
     file = mido::MidiFile(expected.path);
   } catch (const mido::MidiParseError& error) {
     // Strict reading refuses a fault; it must say what and where.
     EXPECT_LE(error.offset(), std::filesystem::file_size(expected.path));
-    RecordProperty("fault", std::string(to_string(error.kind())));
+    testing::Test::RecordProperty("fault", std::string(to_string(error.kind())));
     return;
   }
   EXPECT_NE(expected.kind, "not-midi");
@@ -89,8 +88,7 @@ mido::Bytes bytes_of(const CorpusFile& file) {
   return {std::istreambuf_iterator<char>(stream), {}};
 }
 
-TEST_P(Corpus, IsReadTolerantlyAndWrittenBackByteForByte) {
-  const CorpusFile& expected = GetParam();
+void check_tolerant_reading(const CorpusFile& expected) {
   const mido::Bytes bytes = bytes_of(expected);
   mido::MidiFile file;
   try {
@@ -109,22 +107,31 @@ TEST_P(Corpus, IsReadTolerantlyAndWrittenBackByteForByte) {
   EXPECT_TRUE(file.to_bytes() == bytes);
 }
 
-TEST_P(Corpus, IsReadTheFastWayAsOneEventAfterTheOther) {
-  const mido::Bytes bytes = bytes_of(GetParam());
+void check_fast_reading(const CorpusFile& expected) {
+  const mido::Bytes bytes = bytes_of(expected);
   mido::Diagnostics faults;
   try {
     mido::smf::Reader reader(bytes, &faults);
     while (const auto chunk = reader.next_chunk()) mido::testing::expect_same_events(chunk->data);
   } catch (const mido::MidiParseError&) {
-    EXPECT_EQ(GetParam().kind, "not-midi");
+    EXPECT_EQ(expected.kind, "not-midi");
   }
 }
 
-TEST_P(Corpus, IsTracedToItsLastByte) {
-  const mido::Bytes bytes = bytes_of(GetParam());
+void check_trace(const CorpusFile& expected) {
+  const mido::Bytes bytes = bytes_of(expected);
   std::ostringstream out;
   mido::smf::trace(bytes, out);
   EXPECT_TRUE(mido::testing::traced_bytes(out.str()) == bytes);
+}
+
+// One test a file and not one a check: each is a process of its own, which takes longer than the
+// checks.
+TEST_P(Corpus, IsReadAndWrittenAsItShouldBe) {
+  check_strict_reading(GetParam());
+  check_tolerant_reading(GetParam());
+  check_fast_reading(GetParam());
+  check_trace(GetParam());
 }
 
 std::string test_name(const testing::TestParamInfo<CorpusFile>& info) {
