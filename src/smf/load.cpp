@@ -92,7 +92,7 @@ class TrackLoader {
 
  private:
   void add(const smf::Event& event);
-  void make_room() { events_.reserve(events_.size() + reader_.left() / least_short_event + 1); }
+  void make_room();
   [[nodiscard]] bool ends_well() const {
     return ends_ == 1 && events_.back().is<EndOfTrack>() && events_.back().spelling() == Spelling{};
   }
@@ -126,6 +126,14 @@ MidiTrack TrackLoader::load(std::int64_t declared_size) {
   MidiTrack track = MidiTrack::from_events(std::move(events_));
   if (odd) track.set_layout({.content = content_of(track), .length_error = length_error});
   return track;
+}
+
+// For as many short events as can follow. A track of shorter ones needs more room with every event,
+// so it grows by more than that.
+void TrackLoader::make_room() {
+  const std::size_t needed = events_.size() + reader_.left() / least_short_event + 1;
+  const std::size_t capacity = events_.capacity();
+  if (needed > capacity) events_.reserve(std::max(needed, capacity + capacity / 2));
 }
 
 void TrackLoader::add(const smf::Event& event) {

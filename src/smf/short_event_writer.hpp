@@ -12,7 +12,7 @@
 namespace mido::detail {
 
 /// The fast way to write channel messages with a delta time of one or two bytes, nearly all there
-/// are, as smf::ShortEventReader is to read them.
+/// are, as ShortEventReader is the one to read them.
 class ShortEventWriter {
  public:
   static constexpr std::size_t longest = 5;

@@ -29,17 +29,14 @@ bool TrackReader::next(Event& event) {
     told_of_the_end_ = true;
     report(FaultKind::after_end_of_track, cursor_.offset(), "the track goes on after end_of_track");
   }
-  if (read_usual_event(event)) return true;
   event = {.data = {}, .offset = cursor_.offset()};
   if (read_delta(event)) read_body(event);
   return true;
 }
 
-// With a delta time of one byte, a status byte and a short payload: most of what is no ShortEvent.
-// False, and nothing read, for whatever is unusual about it.
 bool TrackReader::read_usual_event(Event& event) {
   const auto rest = cursor_.rest();
-  if (rest.size() < 4 || rest[0] >= detail::first_status) return false;
+  if (ended_ || rest.size() < 4 || rest[0] >= detail::first_status) return false;
   const std::size_t offset = cursor_.offset();
   const bool is_meta = rest[1] == detail::meta_status;
   if (!(is_meta ? read_usual_meta(event, rest) : read_usual_message(event, rest))) return false;

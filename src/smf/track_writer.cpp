@@ -94,7 +94,7 @@ class TrackWriter {
       case Kind::live:
         return write_live(event);
       case Kind::meta:
-        return write_long({0xFF, code}, event.data(), event.spelling());
+        return write_long({meta_status, code}, event.data(), event.spelling());
       case Kind::packet:
         return write_long({code}, event.data(), event.spelling());
       case Kind::raw:

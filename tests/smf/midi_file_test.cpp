@@ -14,6 +14,7 @@
 
 namespace {
 
+using mido::Aftertouch;
 using mido::Division;
 using mido::EndOfTrack;
 using mido::MidiFile;
@@ -85,6 +86,17 @@ TEST(MidiFile, KeepsForeignChunksAtTheirPlaces) {
   EXPECT_EQ(file.foreign_chunks[1].id, "BBBB");
   EXPECT_EQ(file.foreign_chunks[1].before_track, 1U);
   EXPECT_EQ(file.to_bytes(), bytes);
+}
+
+// There are more of them than the reader expects of so many bytes: its list must not grow by a
+// little for each.
+TEST(MidiFile, HoldsAMillionEventsOfTwoBytesEach) {
+  constexpr std::size_t count = 1'000'000;
+  Bytes track{0, 0xD0, 0};
+  track.resize(track.size() + 2 * count);
+  const MidiFile file = MidiFile::from_bytes(file_of(track));
+  EXPECT_EQ(file.tracks.at(0).size(), count + 2);
+  EXPECT_EQ(file.tracks.at(0)[count], TrackEvent(Aftertouch{}));
 }
 
 TEST(MidiFile, IsSavedAndLoaded) {

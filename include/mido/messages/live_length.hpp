@@ -51,13 +51,14 @@ inline constexpr auto live_lengths = make_live_lengths(LiveTypes{});
   return live_lengths[status];
 }
 
-/// The same of channel messages only.
-inline constexpr auto channel_message_sizes = []() consteval {
+consteval auto make_channel_message_sizes() {
   auto sizes = live_lengths;
   for (std::size_t status = first_system_status; status < sizes.size(); ++status) sizes[status] = 0;
   return sizes;
 }
-();
+
+/// The same of channel messages only.
+inline constexpr auto channel_message_sizes = make_channel_message_sizes();
 
 /// Whether the byte begins a message: a status that MIDI 1.0 defines. End of sysex does not.
 [[nodiscard]] constexpr bool begins_message(std::uint8_t byte) noexcept {

@@ -75,7 +75,7 @@ struct alignas(32) ShortEventPair {
   ShortEventShape second;
 };
 
-inline constexpr auto short_event_pairs = []() consteval {
+consteval auto make_short_event_pairs() {
   constexpr std::size_t shapes = std::size_t{1} << shape_bits;
   std::array<ShortEventPair, shapes * shapes> result{};
   for (std::size_t bits = 0; bits < result.size(); ++bits) {
@@ -87,7 +87,8 @@ inline constexpr auto short_event_pairs = []() consteval {
   }
   return result;
 }
-();
+
+inline constexpr auto short_event_pairs = make_short_event_pairs();
 
 /// The next bytes of a track and their highest bits. Past its end, and behind a byte that would be
 /// a status with another number of data bytes, bits are set so that no short event seems to be
@@ -131,8 +132,8 @@ class ShortEventBits {
  private:
   static constexpr std::size_t size = 512;
   static constexpr std::size_t slack = 16;
-  static constexpr int index_shift =
-      5;  // a pair is as big as 2^5 bytes, so an index needs no shift
+  // A pair is as big as 2^5 bytes, so an index needs no shift.
+  static constexpr int index_shift = 5;
   static_assert(sizeof(ShortEventPair) == 1U << index_shift);
 
   const std::uint8_t* begin_ = nullptr;

@@ -55,6 +55,8 @@ class TrackReader {
   template <class VisitShort>
   void read_short_events(detail::ShortEventReader& reader, VisitShort& visit);
   bool end_track();
+  /// One with a delta time of one byte, a status byte and a short payload, as most are that are no
+  /// ShortEvent. False, and nothing read, for whatever is unusual about it.
   bool read_usual_event(Event& event);
   bool read_usual_meta(Event& event, std::span<const std::uint8_t> rest);
   bool read_usual_message(Event& event, std::span<const std::uint8_t> rest);
@@ -129,7 +131,7 @@ void TrackReader::for_each(VisitShort&& visit_short, Visit&& visit) {
   Event event;
   do {
     read_short_events(short_events, visit_short);
-    if (!next(event)) return;
+    if (!read_usual_event(event) && !next(event)) return;
     visit(std::as_const(event));
   } while (true);
 }
