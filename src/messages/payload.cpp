@@ -34,8 +34,8 @@ std::uint64_t Payload::block_word(Kind kind, std::uint8_t code, std::span<const 
 
 std::span<const std::uint8_t> Payload::bytes() const noexcept {
   if (!is_inside()) {
-    const auto address = pointer() + sizeof(Counted) + sizeof(Block);
-    return {reinterpret_cast<const std::uint8_t*>(address), block().size};
+    const auto address = pointer(word_) + sizeof(Counted) + sizeof(Block);
+    return {reinterpret_cast<const std::uint8_t*>(address), block_of(word_).size};
   }
   const std::span<const std::uint8_t, 7> room(memory(), 7);
   if (kind() != Kind::live) return room.subspan(2, room[1]);
@@ -44,30 +44,31 @@ std::span<const std::uint8_t> Payload::bytes() const noexcept {
   return room.first(static_cast<std::size_t>(end - room.begin()) + 1);
 }
 
-const Payload::Block& Payload::block() const noexcept {
-  return *std::launder(reinterpret_cast<const Block*>(pointer() + sizeof(Counted)));
+const Payload::Block& Payload::block_of(std::uint64_t word) noexcept {
+  return *std::launder(reinterpret_cast<const Block*>(pointer(word) + sizeof(Counted)));
 }
 
-void Payload::become_empty() noexcept {
-  Payload empty =
-      kind() == Kind::live ? Payload(sysex_status, end_of_sysex, 0) : Payload(kind(), code(), {});
-  empty.set_flag(flag());
-  word_ = empty.word_;  // the block has another owner
+std::uint64_t Payload::without_data(std::uint64_t word) noexcept {
+  const Block& block = block_of(word);
+  Payload empty = block.kind == Kind::live ? Payload(sysex_status, end_of_sysex, 0)
+                                           : Payload(block.kind, block.code, {});
+  empty.set_flag((word & flagged) != 0);
+  return empty.word_;
 }
 
-void Payload::retain() const noexcept {
-  reinterpret_cast<Counted*>(pointer())->owners.fetch_add(1, std::memory_order_relaxed);
+void Payload::retain(std::uint64_t word) noexcept {
+  reinterpret_cast<Counted*>(pointer(word))->owners.fetch_add(1, std::memory_order_relaxed);
 }
 
-void Payload::release() noexcept {
-  auto* counted = reinterpret_cast<Counted*>(pointer());
+void Payload::release(std::uint64_t word) noexcept {
+  auto* counted = reinterpret_cast<Counted*>(pointer(word));
   if (counted->owners.fetch_sub(1, std::memory_order_acq_rel) == 1) ::operator delete(counted);
 }
 
 bool operator==(const Payload& a, const Payload& b) noexcept {
   if (a.is_inside() && b.is_inside()) return ((a.word_ ^ b.word_) & Payload::value_bits) == 0;
   const bool both_in_blocks = !a.is_inside() && !b.is_inside();
-  if (both_in_blocks && a.pointer() == b.pointer()) return true;
+  if (both_in_blocks && Payload::pointer(a.word_) == Payload::pointer(b.word_)) return true;
   // A short one may be in a block for its spelling.
   return a.kind() == b.kind() && a.code() == b.code() && std::ranges::equal(a.bytes(), b.bytes());
 }

@@ -227,6 +227,31 @@ TEST(Tokenizer, ForgetsWhatIsUnderWayWhenReset) {
 }
 
 // As when a port has no room: it goes on after the message that did not go out.
+TEST(Tokenizer, GoesOnAfterTheSinkHasThrownInTheMidst) {
+  Bytes stream;
+  for (std::uint8_t i = 0; i < 100; ++i) {
+    const Bytes part{0x90, i, 1, 2, 3, 0xC1, i, 5, 0xF8, 0xE2, i, 6};
+    stream.insert(stream.end(), part.begin(), part.end());
+  }
+  const Messages expected = tokenize(stream);
+  for (std::size_t taken = 0; taken < expected.size(); ++taken) {
+    Tokenizer tokenizer;
+    Messages messages;
+    const auto fail_once = [&](std::span<const std::uint8_t> message) {
+      messages.emplace_back(message.begin(), message.end());
+      if (messages.size() == taken + 1) throw std::runtime_error("no room");
+    };
+    EXPECT_THROW(tokenizer.feed(stream, fail_once), std::runtime_error);
+    ASSERT_TRUE(std::equal(messages.begin(), messages.end(), expected.begin())) << taken;
+    // The running status is that of the last one before, of channel messages.
+    const auto last = std::ranges::find_if(messages.rbegin(), messages.rend(),
+                                           [](const Bytes& m) { return m[0] < 0xF0; });
+    const std::uint8_t status = (*last)[0];
+    tokenizer.feed(Bytes{9, 9}, fail_once);
+    ASSERT_EQ(messages.back()[0], status) << taken;
+  }
+}
+
 TEST(Tokenizer, GoesOnAfterTheSinkHasThrown) {
   const auto fail = [](std::span<const std::uint8_t>) { throw std::runtime_error("no room"); };
   for (const Bytes& stream : {Bytes{0x90, 1, 2}, Bytes{0xC0, 1}, Bytes{0xF2, 1, 2}, Bytes{0xF6},
@@ -327,6 +352,27 @@ TEST(Tokenizer, IsSoundForRandomStreams) {
       byte = static_cast<std::uint8_t>(value);
     }
     expect_sound(stream, 7);
+    if (HasFatalFailure()) return;
+  }
+}
+
+// As devices send them: channel messages in runs, seldom anything between or inside them.
+TEST(Tokenizer, IsSoundForStreamsOfManyMessages) {
+  std::mt19937 random(1988);
+  const auto below = [&](unsigned n) { return std::uniform_int_distribution(0U, n - 1)(random); };
+  for (int turn = 0; turn < 3000; ++turn) {
+    Bytes stream;
+    const std::size_t size = below(400);
+    const unsigned most_in_run = 1 + below(40);
+    while (stream.size() < size) {
+      const bool channel = below(8) != 0;
+      stream.push_back(static_cast<std::uint8_t>(channel ? 128 + below(112) : 0xF0 + below(16)));
+      for (unsigned left = below(2 * most_in_run); left > 0; --left) {
+        if (below(50) == 0) stream.push_back(static_cast<std::uint8_t>(0xF8 + below(8)));
+        stream.push_back(static_cast<std::uint8_t>(below(128)));
+      }
+    }
+    expect_sound(stream, 61);
     if (HasFatalFailure()) return;
   }
 }

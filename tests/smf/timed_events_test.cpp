@@ -24,7 +24,8 @@ using mido::TrackEvent;
 
 // Two to six tracks with many equal ticks.
 MidiFile random_file(unsigned seed) {
-  std::mt19937 random(seed);
+  std::mt19937 generator(seed);
+  const auto random = [&] { return static_cast<unsigned>(generator()); };
   MidiFile file(1, 96);
   const unsigned tracks = 2 + random() % 5;
   for (unsigned i = 0; i < tracks; ++i) {

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <span>
 
+#include "mido/codec/high_bits.hpp"
 #include "mido/messages/attribute.hpp"
 #include "mido/messages/live_length.hpp"
 #include "mido/messages/message.hpp"
@@ -46,7 +49,7 @@ class Tokenizer {
     const std::uint8_t* position = bytes.data();
     const std::uint8_t* const end = position + bytes.size();
     while (position != end) {
-      position = feed_channel_messages(position, end, sink);
+      position = feed_whole_messages(position, end, sink);
       if (position != end) feed_byte(*position++, sink);
     }
   }
@@ -67,8 +70,8 @@ class Tokenizer {
 
  private:
   template <class Sink>
-  const std::uint8_t* feed_channel_messages(const std::uint8_t* position, const std::uint8_t* end,
-                                            Sink& sink);
+  const std::uint8_t* feed_whole_messages(const std::uint8_t* position, const std::uint8_t* end,
+                                          Sink& sink);
 
   template <class Sink>
   static void deliver(std::span<const std::uint8_t> message, Sink& sink) {
@@ -79,13 +82,14 @@ class Tokenizer {
     }
   }
   template <class Sink>
-  static void deliver(std::uint8_t status, std::uint8_t data1, std::uint8_t data2, std::size_t size,
-                      Sink& sink) {
+  static void deliver(std::uint32_t message, std::size_t size, Sink& sink) {
     if constexpr (std::invocable<Sink&, std::span<const std::uint8_t>>) {
-      const std::array bytes{status, data1, data2};
+      const std::array bytes{static_cast<std::uint8_t>(message),
+                             static_cast<std::uint8_t>(message >> 8),
+                             static_cast<std::uint8_t>(message >> 16)};
       sink(std::span(bytes).first(size));
     } else {
-      sink(Message::from_channel_bytes(status, data1, data2));
+      sink(Message::from_valid_bytes(message));
     }
   }
 
@@ -122,7 +126,7 @@ class Tokenizer {
       if (detail::live_length(byte) == 0) {
         ++skipped_;
       } else {
-        deliver({&byte, 1}, sink);
+        deliver(byte, 1, sink);
       }
       return;
     }
@@ -150,10 +154,12 @@ class Tokenizer {
   // The state is that after the message before the sink is called: it may throw.
   template <class Sink>
   void end_message(Sink& sink) {
-    const std::span<const std::uint8_t> message(message_.data(), need_);
+    const std::size_t size = need_;
+    const std::uint32_t message = message_[0] | (size > 1 ? std::uint32_t{message_[1]} << 8 : 0) |
+                                  (size > 2 ? std::uint32_t{message_[2]} << 16 : 0);
     have_ = counted_ = 1;
     if (message_[0] >= first_without_running_status_) need_ = 0;
-    deliver(message, sink);
+    deliver(message, size, sink);
   }
 
   template <class Sink>
@@ -185,6 +191,29 @@ class Tokenizer {
     std::uint8_t status;
   };
 
+  struct WindowEnd {
+    const std::uint8_t* position;
+    bool goes_on;  // with the next window
+  };
+  template <class Sink>
+  const std::uint8_t* feed_windows(const std::uint8_t* position, const std::uint8_t* end,
+                                   RunningStatusKeeper& running, Sink& sink);
+  template <class Sink>
+  WindowEnd feed_window(const std::uint8_t* position, RunningStatusKeeper& running, Sink& sink);
+  template <class Sink>
+  std::size_t feed_whole_message(const std::uint8_t* position, const std::uint8_t* end,
+                                 RunningStatusKeeper& running, Sink& sink);
+  [[nodiscard]] bool expands_running_status() const noexcept {
+    return first_without_running_status_ == detail::first_system_status;
+  }
+  /// The status (the lowest) and two data bytes; without a status the running one.
+  [[nodiscard]] static std::uint32_t usual_message(const std::uint8_t* bytes, unsigned has_status,
+                                                   std::uint32_t running) noexcept {
+    const std::uint32_t read = bytes[0] | (std::uint32_t{bytes[1]} << 8) |
+                               (std::uint32_t{bytes[2]} << 16) | (std::uint32_t{bytes[3]} << 24);
+    return ((read << (8 ^ (has_status * 8))) | (running & (has_status - 1))) & 0xFFFFFF;
+  }
+
   std::array<std::uint8_t, 3> message_{};
   std::size_t have_ = 0;     // bytes of the message under way, its status included
   std::size_t counted_ = 0;  // of these, how many are accounted for: 1 in running status
@@ -196,25 +225,90 @@ class Tokenizer {
   std::size_t longest_sysex_ = default_longest_sysex;
 };
 
-// Whole channel messages one after the other, which is nearly all there is: no state but the
-// running status is kept for them. Returns where something else begins, or the rest is too short.
+// Whole channel and real-time messages one after the other, which is nearly all there is: no state
+// but the running status is kept for them. Returns where something else begins, or the rest is too
+// short.
 template <class Sink>
-const std::uint8_t* Tokenizer::feed_channel_messages(const std::uint8_t* position,
-                                                     const std::uint8_t* end, Sink& sink) {
+const std::uint8_t* Tokenizer::feed_whole_messages(const std::uint8_t* position,
+                                                   const std::uint8_t* end, Sink& sink) {
   if (in_sysex_ || have_ != counted_) return position;
   RunningStatusKeeper running(*this);
-  while (end - position >= 3) {
-    const std::uint8_t* data = position;
-    std::uint8_t status = running.status;
-    if (*data >= detail::first_status) status = *data++;
-    const std::size_t size = detail::channel_message_sizes[status];
-    const std::uint8_t data2 = size == 3 ? data[1] : 0;
-    if (size == 0 || ((data[0] | data2) & 0x80) != 0) return position;
-    position = data + size - 1;
-    running.status = status < first_without_running_status_ ? status : 0;
-    deliver(status, data[0], data2, size, sink);
+  if (expands_running_status()) position = feed_windows(position, end, running, sink);
+  while (const std::size_t size = feed_whole_message(position, end, running, sink)) {
+    position += size;
   }
   return position;
+}
+
+// One, and how many bytes it has; 0 when it is none.
+template <class Sink>
+std::size_t Tokenizer::feed_whole_message(const std::uint8_t* position, const std::uint8_t* end,
+                                          RunningStatusKeeper& running, Sink& sink) {
+  if (end - position < 3) return 0;
+  const std::uint8_t* data = position;
+  std::uint8_t status = running.status;
+  if (*data >= detail::first_status) status = *data++;
+  if (status >= detail::first_realtime_status && detail::live_length(status) == 1) {
+    deliver(status, 1, sink);
+    return 1;
+  }
+  const std::size_t size = detail::channel_message_sizes[status];
+  const std::uint8_t data2 = size == 3 ? data[1] : 0;
+  if (size == 0 || ((data[0] | data2) & 0x80) != 0) return 0;
+  running.status = status < first_without_running_status_ ? status : 0;
+  deliver(status | (std::uint32_t{data[0]} << 8) | (std::uint32_t{data2} << 16), size, sink);
+  return static_cast<std::size_t>(data - position) + size - 1;
+}
+
+// The same for many of them, by windows of 64 bytes.
+template <class Sink>
+const std::uint8_t* Tokenizer::feed_windows(const std::uint8_t* position, const std::uint8_t* end,
+                                            RunningStatusKeeper& running, Sink& sink) {
+  constexpr std::ptrdiff_t least = 16;  // for a few messages it does not pay
+  std::array<std::uint8_t, 64> last;
+  while (end - position >= least) {
+    const std::uint8_t* window = position;
+    if (end - position < std::ssize(last)) {
+      last.fill(detail::end_of_sysex);  // which no message begins with
+      std::copy(position, end, last.begin());
+      window = last.data();
+    }
+    const WindowEnd window_end = feed_window(window, running, sink);
+    position += window_end.position - window;
+    if (!window_end.goes_on) break;
+  }
+  return position;
+}
+
+// By the highest bits of the bytes: no branch depends on whether a message has a status.
+template <class Sink>
+Tokenizer::WindowEnd Tokenizer::feed_window(const std::uint8_t* position,
+                                            RunningStatusKeeper& running, Sink& sink) {
+  const detail::HighBits high = detail::high_bits_of_64(position);
+  std::uint64_t bits = high.all | (high.other_status << 1);
+  int left = 20;  // messages of three bytes, and a fourth is read
+  while (true) {
+    std::uint32_t status = running.status;
+    // Without a status byte the next message is no usual one then.
+    if (detail::channel_message_sizes[status] != 3) bits |= (~bits & 1) << 1;
+    for (; left > 0; --left) {
+      const auto has_status = static_cast<unsigned>(bits & 1);
+      const std::uint64_t data_bits = bits >> has_status;
+      if ((data_bits & 3) != 0) break;
+      bits = data_bits >> 2;
+      const std::uint32_t message = usual_message(position, has_status, status);
+      position += 2 + has_status;
+      status = message & 0xFF;
+      running.status = static_cast<std::uint8_t>(status);
+      deliver(message, 3, sink);
+    }
+    if (left == 0) return {position, true};
+    --left;
+    const std::size_t size = feed_whole_message(position, position + 4, running, sink);
+    if (size == 0) return {position, false};
+    position += size;
+    bits = ((bits >> size) & ~std::uint64_t{1}) | (*position >> 7);
+  }
 }
 
 }  // namespace mido

@@ -49,11 +49,10 @@ class Message : public BaseMessage {
     visit_types(std::forward<Visitor>(visitor), LiveTypes{});
   }
 
-  /// From the bytes of a channel message that are known to be valid, the last 0 where there is
-  /// none: for the tokenizer.
-  [[nodiscard]] static Message from_channel_bytes(std::uint8_t status, std::uint8_t data1,
-                                                  std::uint8_t data2) noexcept {
-    return {detail::Payload(status, data1, data2), Time()};
+  /// From a message of up to three bytes that is known to be valid, its status the lowest of the
+  /// number, the others 0 where there are none: for the tokenizer.
+  [[nodiscard]] static Message from_valid_bytes(std::uint32_t bytes) noexcept {
+    return {detail::Payload::of_three_bytes(bytes), Time()};
   }
 
  private:

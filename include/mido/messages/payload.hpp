@@ -45,6 +45,12 @@ class Payload {
           Spelling spelling = {}) noexcept
       : word_(inside_tag(Kind::live, spelling) | in_memory(0, status) | in_memory(1, data1) |
               in_memory(2, data2)) {}
+  /// The same of its bytes in one number, the status the lowest.
+  [[nodiscard]] static Payload of_three_bytes(std::uint32_t bytes) noexcept {
+    if constexpr (little) return Payload((std::uint64_t{bytes} << 8) | live_tag);
+    return {static_cast<std::uint8_t>(bytes), static_cast<std::uint8_t>(bytes >> 8),
+            static_cast<std::uint8_t>(bytes >> 16)};
+  }
   // For who makes millions of channel messages: one stands in a word as its tag, the status and the
   // data bytes, each in the next higher byte.
   static constexpr std::uint8_t live_tag = 1;
@@ -66,11 +72,11 @@ class Payload {
   }
 
   Payload(const Payload& other) noexcept : word_(other.word_) {
-    if (!is_inside()) retain();
+    if (!is_inside()) retain(word_);
   }
   /// What is moved from stays valid: a long one keeps its kind and code and has no data.
   Payload(Payload&& other) noexcept : word_(other.word_) {
-    if (!is_inside()) other.become_empty();
+    if (!is_inside()) other.word_ = without_data(word_);
   }
   Payload& operator=(const Payload& other) noexcept { return *this = Payload(other); }
   Payload& operator=(Payload&& other) noexcept {
@@ -78,16 +84,16 @@ class Payload {
     return *this;
   }
   ~Payload() {
-    if (!is_inside()) release();
+    if (!is_inside()) release(word_);
   }
 
   [[nodiscard]] bool is_inside() const noexcept { return (word_ & inside) != 0; }
   [[nodiscard]] Kind kind() const noexcept {
-    return is_inside() ? static_cast<Kind>((word_ >> kind_shift) & 3U) : block().kind;
+    return is_inside() ? static_cast<Kind>((word_ >> kind_shift) & 3U) : block_of(word_).kind;
   }
   /// The status byte, the meta type byte, or F0 or F7 for a packet.
   [[nodiscard]] std::uint8_t code() const noexcept {
-    return is_inside() ? *memory() : block().code;
+    return is_inside() ? *memory() : block_of(word_).code;
   }
   /// A live message's wire bytes; a meta message's or packet's payload.
   [[nodiscard]] std::span<const std::uint8_t> bytes() const noexcept;
@@ -98,7 +104,7 @@ class Payload {
   }
 
   [[nodiscard]] Spelling spelling() const noexcept {
-    if (!is_inside()) return block().spelling;
+    if (!is_inside()) return block_of(word_).spelling;
     return {.status_byte = static_cast<StatusByte>((word_ >> status_byte_shift) & 3U),
             .extra_delta = static_cast<std::uint8_t>((word_ >> extra_delta_shift) & 3U)};
   }
@@ -155,13 +161,15 @@ class Payload {
     return reinterpret_cast<const std::uint8_t*>(&word_) + (little ? 1 : 0);
   }
 
-  [[nodiscard]] std::uintptr_t pointer() const noexcept {
-    return static_cast<std::uintptr_t>(word_) & ~std::uintptr_t{inside | flagged};
+  // Of a word that is not inside. They take the word and not its address: else a payload could not
+  // be in a register.
+  [[nodiscard]] static std::uintptr_t pointer(std::uint64_t word) noexcept {
+    return static_cast<std::uintptr_t>(word) & ~std::uintptr_t{inside | flagged};
   }
-  [[nodiscard]] const Block& block() const noexcept;
-  void become_empty() noexcept;
-  void retain() const noexcept;
-  void release() noexcept;
+  [[nodiscard]] static const Block& block_of(std::uint64_t word) noexcept;
+  [[nodiscard]] static std::uint64_t without_data(std::uint64_t word) noexcept;
+  static void retain(std::uint64_t word) noexcept;
+  static void release(std::uint64_t word) noexcept;
 
   std::uint64_t word_;
 };
