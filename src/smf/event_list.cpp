@@ -27,6 +27,7 @@ void move_bytes(TrackEvent* to, const TrackEvent* from, const TrackEvent* end) n
 EventList::EventList(const TrackEvent* first, const TrackEvent* last) {
   reserve(static_cast<std::size_t>(last - first));
   set_end(std::uninitialized_copy(first, last, events_));
+  owners_end_ = size_;
 }
 
 EventList::~EventList() {
@@ -50,15 +51,17 @@ void EventList::shrink_to_fit() noexcept {
 }
 
 void EventList::clear() noexcept {
-  // Most events own nothing: four at a time are looked at.
-  TrackEvent* event = begin();
-  for (; end() - event >= 4; event += 4) {
+  // Most own nothing: four at a time are looked at.
+  TrackEvent* event = events_;
+  TrackEvent* const end = events_ + std::min(size_, owners_end_);
+  for (; end - event >= 4; event += 4) {
     const int owners = int{event[0].owns_memory()} + int{event[1].owns_memory()} +
                        int{event[2].owns_memory()} + int{event[3].owns_memory()};
     if (owners != 0) std::destroy_n(event, 4);
   }
-  std::destroy(event, end());
+  std::destroy(event, end);
   size_ = 0;
+  owners_end_ = 0;
 }
 
 void EventList::append(const TrackEvent* first, const TrackEvent* last) {
@@ -73,7 +76,7 @@ void EventList::append(const TrackEvent* first, const TrackEvent* last) {
 TrackEvent* EventList::insert(const TrackEvent* before, TrackEvent event) {
   const auto index = before - events_;
   push_back(std::move(event));
-  std::rotate(events_ + index, end() - 1, end());
+  std::rotate(begin() + index, end() - 1, end());
   return events_ + index;
 }
 
@@ -83,7 +86,7 @@ TrackEvent* EventList::erase(const TrackEvent* first, const TrackEvent* last) no
   std::destroy_n(place, count);
   move_bytes(place, last, end());
   size_ -= count;
-  return place;
+  return changeable(place);
 }
 
 void EventList::grow() {

@@ -108,7 +108,7 @@ class TrackLoader {
 MidiTrack TrackLoader::load(std::int64_t declared_size) {
   const std::int64_t length_error = declared_size - static_cast<std::int64_t>(reader_.size());
   make_room();
-  TrackEvent* out = events_.end();
+  TrackEvent* out = events_.room();
   // There is room for as many short events as can follow: nothing to check for each.
   const auto add_short = [&out](const ShortEvent& event) {
     new (out++) TrackEvent(TrackEvent::from_word(event.payload, event.delta));
@@ -117,7 +117,7 @@ MidiTrack TrackLoader::load(std::int64_t declared_size) {
     events_.set_end(out);
     add(event);
     make_room();
-    out = events_.end();
+    out = events_.room();
   });
   events_.set_end(out);
   if (has_bad_data_ && bad_data_ == BadData::drop) drop_bad_data(events_);

@@ -12,6 +12,7 @@
 namespace {
 
 thread_local std::size_t count = 0;
+thread_local std::size_t given_back = 0;
 
 void* try_allocate(std::size_t size) noexcept {
   ++count;
@@ -21,6 +22,11 @@ void* try_allocate(std::size_t size) noexcept {
 void* allocate(std::size_t size) {
   if (void* memory = try_allocate(size)) return memory;
   throw std::bad_alloc();
+}
+
+void deallocate(void* memory) noexcept {
+  if (memory != nullptr) ++given_back;
+  std::free(memory);
 }
 
 }  // namespace
@@ -33,16 +39,17 @@ void* operator new(std::size_t size, const std::nothrow_t&) noexcept { return tr
 void* operator new[](std::size_t size, const std::nothrow_t&) noexcept {
   return try_allocate(size);
 }
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete[](void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t /*size*/) noexcept { std::free(memory); }
-void operator delete[](void* memory, std::size_t /*size*/) noexcept { std::free(memory); }
-void operator delete(void* memory, const std::nothrow_t&) noexcept { std::free(memory); }
-void operator delete[](void* memory, const std::nothrow_t&) noexcept { std::free(memory); }
+void operator delete(void* memory) noexcept { deallocate(memory); }
+void operator delete[](void* memory) noexcept { deallocate(memory); }
+void operator delete(void* memory, std::size_t /*size*/) noexcept { deallocate(memory); }
+void operator delete[](void* memory, std::size_t /*size*/) noexcept { deallocate(memory); }
+void operator delete(void* memory, const std::nothrow_t&) noexcept { deallocate(memory); }
+void operator delete[](void* memory, const std::nothrow_t&) noexcept { deallocate(memory); }
 
 namespace mido::testing {
 
 std::size_t allocations() noexcept { return count; }
+std::size_t deallocations() noexcept { return given_back; }
 
 namespace {
 
@@ -52,6 +59,13 @@ TEST(Allocations, CountsEveryCallOfNew) {
   EXPECT_EQ(allocations_during([&] { numbers.resize(1000); }), 1U);
   EXPECT_EQ(allocations_during([&] { array = std::make_unique<int[]>(3); }), 1U);
   EXPECT_EQ(allocations_during([&] { numbers.clear(); }), 0U);
+}
+
+TEST(Allocations, CountsWhatIsLeft) {
+  std::unique_ptr<int> number;
+  EXPECT_EQ(blocks_left_by([&] { number = std::make_unique<int>(1); }), 1);
+  EXPECT_EQ(blocks_left_by([&] { number = std::make_unique<int>(2); }), 0);
+  EXPECT_EQ(blocks_left_by([&] { number.reset(); }), -1);
 }
 
 TEST(Allocations, CountsThoseOfItsOwnThread) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <memory>
 #include <utility>
@@ -10,20 +11,16 @@
 namespace mido::detail {
 
 /// The events of a track, one after the other in memory: a vector that grows by moving bytes, since
-/// an event may lie anywhere, and that asks the system for big pages. Thread-safe: like a vector.
+/// an event may lie anywhere, that asks the system for big pages, and that does not look for
+/// memory that events own where there can be none. Thread-safe: like a vector.
 class EventList {
  public:
   EventList() = default;
   EventList(const EventList& other) : EventList(other.begin(), other.end()) {}
-  EventList(EventList&& other) noexcept
-      : events_(std::exchange(other.events_, nullptr)),
-        size_(std::exchange(other.size_, 0)),
-        capacity_(std::exchange(other.capacity_, 0)) {}
+  EventList(EventList&& other) noexcept { swap(other); }
   EventList(const TrackEvent* first, const TrackEvent* last);
   EventList& operator=(EventList other) noexcept {
-    std::swap(events_, other.events_);
-    std::swap(size_, other.size_);
-    std::swap(capacity_, other.capacity_);
+    swap(other);
     return *this;
   }
   ~EventList();
@@ -31,12 +28,14 @@ class EventList {
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
   [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
   [[nodiscard]] std::size_t capacity() const noexcept { return capacity_; }
-  [[nodiscard]] TrackEvent* begin() noexcept { return events_; }
-  [[nodiscard]] TrackEvent* end() noexcept { return events_ + size_; }
+  [[nodiscard]] TrackEvent* begin() noexcept { return changeable(events_); }
+  [[nodiscard]] TrackEvent* end() noexcept { return changeable(events_ + size_); }
   [[nodiscard]] const TrackEvent* begin() const noexcept { return events_; }
   [[nodiscard]] const TrackEvent* end() const noexcept { return events_ + size_; }
 
-  [[nodiscard]] TrackEvent& operator[](std::size_t index) noexcept { return events_[index]; }
+  [[nodiscard]] TrackEvent& operator[](std::size_t index) noexcept {
+    return *changeable(events_ + index);
+  }
   [[nodiscard]] const TrackEvent& operator[](std::size_t index) const noexcept {
     return events_[index];
   }
@@ -53,10 +52,12 @@ class EventList {
 
   void push_back(TrackEvent event) {
     if (size_ == capacity_) grow();
-    std::construct_at(end(), std::move(event));
-    ++size_;
+    if (event.owns_memory()) owners_end_ = std::max(owners_end_, size_ + 1);
+    std::construct_at(events_ + size_++, std::move(event));
   }
-  /// Says where the list ends after events were made at end(), within the capacity.
+  /// Where the next events can be made, within the capacity, that own no memory.
+  [[nodiscard]] TrackEvent* room() noexcept { return events_ + size_; }
+  /// Says where the list ends after that.
   void set_end(const TrackEvent* end) noexcept { size_ = static_cast<std::size_t>(end - events_); }
   /// Copies them behind its own; they may be its own.
   void append(const TrackEvent* first, const TrackEvent* last);
@@ -66,12 +67,26 @@ class EventList {
   TrackEvent* erase(const TrackEvent* first, const TrackEvent* last) noexcept;
 
  private:
+  static constexpr std::size_t anywhere = static_cast<std::size_t>(-1);
+
+  // Whoever has it may put something there that owns memory.
+  TrackEvent* changeable(TrackEvent* event) noexcept {
+    owners_end_ = anywhere;
+    return event;
+  }
+  void swap(EventList& other) noexcept {
+    std::swap(events_, other.events_);
+    std::swap(size_, other.size_);
+    std::swap(capacity_, other.capacity_);
+    std::swap(owners_end_, other.owners_end_);
+  }
   void grow();
   void set_capacity(std::size_t capacity);
 
   TrackEvent* events_ = nullptr;
   std::size_t size_ = 0;
   std::size_t capacity_ = 0;
+  std::size_t owners_end_ = 0;  // events from this index on own no memory
 };
 
 }  // namespace mido::detail
