@@ -76,6 +76,8 @@ class MemoryDriver final : public Driver {
     return result;
   }
 
+  bool makes_ports() const override { return true; }
+
   std::unique_ptr<InputDevice> open_input(const PortRequest& request, Inbox& inbox) override {
     return std::make_unique<MemoryInput>(bus(request.name), inbox);
   }

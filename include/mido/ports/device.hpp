@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -12,6 +13,7 @@
 #include <vector>
 
 #include "mido/values/clock_source.hpp"
+#include "mido/values/timestamp.hpp"
 
 /// What a backend implements, and nothing else: everything that users see (names, closed,
 /// autoreset, callbacks, iteration, locking, queues) is written once, above it.
@@ -26,17 +28,52 @@ enum class [[nodiscard]] Sent{
     disconnected,  ///< the device is gone: nothing was taken
 };
 
-/// An open output. Destroying it closes the device; what was accepted is played before.
+/// How a long system exclusive message goes out: slow devices lose what comes too fast.
+struct SysexPacing {
+  std::size_t chunk = 0;                 ///< bytes handed over at once; 0: the whole message
+  std::chrono::nanoseconds interval{0};  ///< from one such part to the next
+  friend bool operator==(const SysexPacing&, const SysexPacing&) = default;
+};
+
+/// An open output. Destroying it closes the device; what was accepted is played before, but for
+/// what write_at() was given for later.
 class OutputDevice {
  public:
+  using Deadline = std::chrono::steady_clock::time_point;
+
   OutputDevice() = default;
   OutputDevice(const OutputDevice&) = delete;
   OutputDevice& operator=(const OutputDevice&) = delete;
   virtual ~OutputDevice() = default;
 
-  /// Takes the bytes of one complete message, without waiting for it to be played. The port
-  /// above calls it from one thread at a time.
-  virtual Sent write(std::span<const std::uint8_t> message) = 0;
+  /// Takes the bytes of one complete message, without waiting for it to be played; where
+  /// sysex_pacing() has a chunk, also a part of a sysex message, and the next parts after it. The
+  /// port above calls it from one thread at a time.
+  virtual Sent write(std::span<const std::uint8_t> bytes) = 0;
+
+  /// The same, to be played at `when`. Called with times that never go back, as early as lead()
+  /// before `when`. Other messages may be written in between.
+  virtual Sent write_at(std::span<const std::uint8_t> bytes, Timestamp /*when*/) {
+    return write(bytes);
+  }
+  /// How long before its time a message is wanted; 0: the device cannot wait by itself, and
+  /// write_at() is called when it is time.
+  [[nodiscard]] virtual std::chrono::nanoseconds lead() const { return {}; }
+
+  /// Waits until there may be room again after Sent::queue_full. False at the deadline, and at once
+  /// when the device has no way to know.
+  virtual bool wait_for_room(Deadline /*deadline*/) { return false; }
+  /// Waits until all that was accepted is out; false at the deadline. Called by one thread at a
+  /// time.
+  virtual bool drain(Deadline /*deadline*/) { return true; }
+  /// Ends a wait_for_room() or drain() that is under way in another thread, or the next one.
+  virtual void interrupt() noexcept {}
+
+  /// How sysex is to go out unless the user says otherwise. A chunk of 0 means that the device
+  /// takes whole messages only.
+  [[nodiscard]] virtual SysexPacing sysex_pacing() const { return {}; }
+  /// Whether the device is known to be gone, before anything is written. Thread-safe: yes.
+  [[nodiscard]] virtual bool disconnected() const noexcept { return false; }
 
   /// The clock the device plays by: the wall, unless it renders ahead of time.
   [[nodiscard]] virtual ClockSource& clock() { return steady_clock_source(); }
@@ -54,7 +91,7 @@ class InputDevice {
 
 /// A port that exists, as a driver finds it.
 struct PortInfo {
-  std::string name;
+  std::string name;  ///< no other port of that direction has the same
   bool is_input = false;
   bool is_output = false;
 };
@@ -69,11 +106,20 @@ using Settings = std::map<std::string, std::string, std::less<>>;
 
 /// Which port to open and how.
 struct PortRequest {
-  std::string name;           ///< never empty
+  std::string name;           ///< never empty; of a PortInfo, unless it is to be made
   bool virtual_port = false;  ///< make a port that other programs can connect to
   std::string client_name;    ///< how other programs see this one; empty: the driver's choice
   std::string api;            ///< what followed the slash in the backend's name
   Settings settings;
+};
+
+/// As long as it lives, a driver tells of ports that come and go.
+class PortWatch {
+ public:
+  PortWatch() = default;
+  PortWatch(const PortWatch&) = delete;
+  PortWatch& operator=(const PortWatch&) = delete;
+  virtual ~PortWatch() = default;
 };
 
 /// One way to MIDI devices: a backend implements this. Its functions may be called from several
@@ -93,6 +139,20 @@ class Driver {
 
   /// The names of the settings it understands; any other is refused before a port is opened.
   [[nodiscard]] virtual std::vector<std::string> setting_names() const { return {}; }
+
+  /// What may follow the slash in the backend's name: "LINUX_ALSA", "UNIX_JACK".
+  [[nodiscard]] virtual std::vector<std::string> apis() const { return {}; }
+  /// Why it cannot be used here and now ("no JACK server is running"); empty when it can.
+  [[nodiscard]] virtual std::string problem(const std::string& /*api*/) { return {}; }
+  /// Whether a port of any name can be opened, since opening makes it.
+  [[nodiscard]] virtual bool makes_ports() const { return false; }
+
+  /// Calls `changed`, from a thread of the driver, whenever ports may have come or gone, until the
+  /// watch is destroyed. Nothing when the driver has no way to know.
+  [[nodiscard]] virtual std::unique_ptr<PortWatch> watch(const std::string& /*api*/,
+                                                         std::function<void()> /*changed*/) {
+    return nullptr;
+  }
 };
 
 }  // namespace mido

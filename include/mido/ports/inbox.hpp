@@ -11,16 +11,9 @@
 #include <vector>
 
 #include "mido/ports/wait_list.hpp"
+#include "mido/values/timestamp.hpp"
 
 namespace mido {
-
-/// Nanoseconds on std::chrono::steady_clock: when a message arrived.
-using Timestamp = std::chrono::nanoseconds;
-
-/// The moment, as a Timestamp. Realtime-safe: yes.
-[[nodiscard]] inline Timestamp timestamp_now() noexcept {
-  return std::chrono::steady_clock::now().time_since_epoch();
-}
 
 /// The bounded queue of bytes between a driver and an Input. One thread at a time writes (the
 /// driver's, or its real-time callback), without lock or allocation; one at a time reads.
