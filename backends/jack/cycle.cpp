@@ -14,23 +14,24 @@ Timestamp from_jack(jack_time_t time) {
 
 }  // namespace
 
-Timestamp clock_offset() {
+// Each measurement says between which bounds the offset is; a thread that was kept from running
+// only makes them wider.
+Timestamp ClockOffset::measure() noexcept {
   constexpr auto resolution = std::chrono::microseconds(1);
   const Timestamp before = timestamp_now();
   const Timestamp jack = from_jack(jack_get_time());
   const Timestamp after = timestamp_now();
-  const bool is_same_clock = jack >= before - resolution && jack <= after + resolution;
-  return is_same_clock ? Timestamp{} : before + (after - before) / 2 - jack;
+  offset_ = std::clamp(offset_, before - jack - resolution, after - jack);
+  return offset_;
 }
 
-Cycle Cycle::current(jack_client_t* client, jack_nframes_t frames,
-                     Timestamp clock_offset) noexcept {
+Cycle Cycle::current(jack_client_t* client, jack_nframes_t frames, ClockOffset& offset) noexcept {
   jack_nframes_t first_frame = 0;
   jack_time_t begin = 0;
   jack_time_t next = 0;
   float period = 0;
   if (jack_get_cycle_times(client, &first_frame, &begin, &next, &period) == 0 && next > begin) {
-    return {frames, from_jack(begin) + clock_offset, from_jack(next - begin)};
+    return {frames, from_jack(begin) + offset.measure(), from_jack(next - begin)};
   }
   // The server's timer knows nothing before its second cycle.
   constexpr auto second = Timestamp(std::chrono::seconds(1));

@@ -7,15 +7,23 @@
 
 namespace mido::jack {
 
-/// What to add to a time of JACK's to have one of std::chrono::steady_clock. 0 where both are the
-/// same clock.
-[[nodiscard]] Timestamp clock_offset();
+/// What to add to a time of JACK's to have one of std::chrono::steady_clock. JACK may have a clock
+/// that runs at another speed (CLOCK_MONOTONIC_RAW), so it is measured again and again.
+/// Thread-safe: no. Realtime-safe: yes.
+class ClockOffset {
+ public:
+  /// As exact as JACK's clock, which counts microseconds; 0 where both are the same clock.
+  [[nodiscard]] Timestamp measure() noexcept;
+
+ private:
+  Timestamp offset_{};
+};
 
 /// The frames of one process cycle, and when they are. Realtime-safe: yes.
 struct Cycle {
   /// Of the cycle under way; for the process callback only.
   [[nodiscard]] static Cycle current(jack_client_t* client, jack_nframes_t frames,
-                                     Timestamp clock_offset) noexcept;
+                                     ClockOffset& offset) noexcept;
 
   jack_nframes_t frames;
   Timestamp begin;

@@ -17,9 +17,7 @@ constexpr auto patience = std::chrono::seconds(1);
 }  // namespace
 
 JackOutput::JackOutput(const PortRequest& request)
-    : at_once_(ring_capacity),
-      timed_(ring_capacity),
-      port_(request, JackPortIsOutput, *this) {}
+    : at_once_(ring_capacity), timed_(ring_capacity), port_(request, JackPortIsOutput, *this) {}
 
 JackOutput::~JackOutput() {
   interrupted_ = false;
@@ -111,8 +109,10 @@ bool JackOutput::wait_until(Deadline deadline, Done done) {
 }
 
 bool JackOutput::wait_for_room(Deadline deadline) {
-  // A message that does not fit into empty rings never will.
-  return wait_until(deadline, [this] { return taken() != full_at_ || is_empty(); });
+  const auto has_moved = [this] { return taken() != full_at_; };
+  // What does not fit into empty rings never will.
+  const auto can_tell = [&] { return has_moved() || is_empty(); };
+  return wait_until(deadline, can_tell) && has_moved();
 }
 
 bool JackOutput::drain(Deadline deadline) {

@@ -6,6 +6,9 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
+#include <thread>
+#include <utility>
 
 #include "mido/ports/errors.hpp"
 
@@ -57,6 +60,17 @@ void Port::connect(const std::string& peer, JackPortFlags direction) {
   const int error = jack_connect(client(), from, to);
   if (error != 0 && error != EEXIST) {
     throw PortError("JACK cannot connect '" + std::string(from) + "' to '" + to + "'");
+  }
+  wait_for_connection();
+}
+
+// JACK takes the new graph at the beginning of one of its next cycles. What is played before is
+// lost.
+void Port::wait_for_connection() const {
+  const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(5);
+  while (jack_port_connected(port_) == 0) {
+    if (std::chrono::steady_clock::now() >= deadline) throw PortError("JACK does not connect");
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
   }
 }
 

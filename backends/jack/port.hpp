@@ -42,7 +42,7 @@ class Port {
     return jack_port_get_buffer(port_, frames);
   }
   /// The times of this cycle; for the process callback.
-  [[nodiscard]] Cycle cycle(jack_nframes_t frames) const noexcept {
+  [[nodiscard]] Cycle cycle(jack_nframes_t frames) noexcept {
     return Cycle::current(client(), frames, clock_offset_);
   }
 
@@ -51,6 +51,7 @@ class Port {
   void make_port(const std::string& name, JackPortFlags direction);
   void start();
   void connect(const std::string& peer, JackPortFlags direction);
+  void wait_for_connection() const;
 
   static int on_process(jack_nframes_t frames, void* self);
   static void on_registration(jack_port_id_t id, int is_new, void* self);
@@ -60,8 +61,8 @@ class Port {
   std::optional<HiddenPort> hidden_;
   jack_port_t* port_ = nullptr;
   jack_port_t* peer_ = nullptr;
+  ClockOffset clock_offset_;
   ClientHandle client_;  // closed before the others go: the callbacks use them
-  Timestamp clock_offset_ = clock_offset();  // JACK has a clock once there is a client
 };
 
 }  // namespace mido::jack
