@@ -222,7 +222,8 @@ void Output::close() noexcept {
 ClockSource& Output::clock() {
   const std::lock_guard lock(state_->sending);
   state_->check_open();
-  return state_->writer->device().clock();
+  ClockSource* const clock = state_->writer->device().clock();
+  return clock == nullptr ? steady_clock_source() : *clock;
 }
 
 const std::vector<Message>& reset_messages() {

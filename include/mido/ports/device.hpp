@@ -76,8 +76,8 @@ class OutputDevice {
   /// Whether the device is known to be gone, before anything is written. Thread-safe: yes.
   [[nodiscard]] virtual bool disconnected() const noexcept { return false; }
 
-  /// The clock the device plays by: the wall, unless it renders ahead of time.
-  [[nodiscard]] virtual ClockSource& clock() { return steady_clock_source(); }
+  /// The clock the device plays by, where that is not the machine's: it renders ahead of time.
+  [[nodiscard]] virtual ClockSource* clock() { return nullptr; }
 };
 
 /// An open input. It delivers into the Inbox it was opened with, from a thread of its own or the
