@@ -121,15 +121,12 @@ class RtMidiDriver final : public Driver {
   }
 
   std::unique_ptr<InputDevice> open_input(const PortRequest& request, Inbox& inbox) override {
-    return guarded([&] {
-      return std::make_unique<RtMidiInput>(find_api(request.api), request, inbox);
-    });
+    return guarded(
+        [&] { return std::make_unique<RtMidiInput>(find_api(request.api), request, inbox); });
   }
 
   std::unique_ptr<OutputDevice> open_output(const PortRequest& request) override {
-    return guarded([&] {
-      return std::make_unique<RtMidiOutput>(find_api(request.api), request);
-    });
+    return guarded([&] { return std::make_unique<RtMidiOutput>(find_api(request.api), request); });
   }
 
   std::vector<std::string> apis() const override { return api_names(); }

@@ -8,8 +8,8 @@
 #include <dlfcn.h>
 #endif
 
-// Libraries that use ALSA and JACK offer no way to these, and each build of them has others. What is
-// loaded is therefore asked for by name.
+// Libraries that use ALSA and JACK offer no way to these, and each build of them has others. What
+// is loaded is therefore asked for by name.
 namespace mido::detail {
 
 namespace {
