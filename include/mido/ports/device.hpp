@@ -73,6 +73,10 @@ class OutputDevice {
   /// How sysex is to go out unless the user says otherwise. A chunk of 0 means that the device
   /// takes whole messages only.
   [[nodiscard]] virtual SysexPacing sysex_pacing() const { return {}; }
+  /// The longest message that it takes, in bytes; a longer one is refused before it comes here.
+  [[nodiscard]] virtual std::size_t longest_message() const { return any_length; }
+  static constexpr std::size_t any_length = static_cast<std::size_t>(-1);
+
   /// Whether the device is known to be gone, before anything is written. Thread-safe: yes.
   [[nodiscard]] virtual bool disconnected() const noexcept { return false; }
 
