@@ -2,14 +2,13 @@
 #include "client.hpp"
 
 #include "mido/ports/errors.hpp"
+#include "ports/quiet.hpp"
 
 namespace mido::jack {
 
 namespace {
 
 constexpr const char* default_name = "mido";
-
-void ignore(const char*) {}
 
 std::string reason_of(int status) {
   if ((status & JackVersionError) != 0) return "the server speaks another version of its protocol";
@@ -20,16 +19,12 @@ std::string reason_of(int status) {
 
 }  // namespace
 
-void silence() {
-  jack_set_error_function(&ignore);
-  jack_set_info_function(&ignore);
-}
-
 ClientHandle open_client(const std::string& name) {
   const std::string wanted = name.empty() ? default_name : name;
   if (wanted.size() >= static_cast<std::size_t>(jack_client_name_size())) {
     throw PortError("'" + wanted + "' is too long for the name of a JACK client");
   }
+  const detail::Quiet quiet;
   jack_status_t status{};
   ClientHandle client(jack_client_open(wanted.c_str(), JackNoStartServer, &status));
   if (client) return client;

@@ -14,9 +14,6 @@ struct ClientCloser {
 };
 using ClientHandle = std::unique_ptr<jack_client_t, ClientCloser>;
 
-/// Keeps JACK from printing, in the whole process.
-void silence();
-
 /// A client of the running server; never starts one. An empty name is "mido"; JACK adds a number
 /// to one that is taken. Throws BackendUnavailable when no server answers, else PortError.
 [[nodiscard]] ClientHandle open_client(const std::string& name = {});

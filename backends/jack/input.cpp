@@ -8,6 +8,8 @@ namespace mido::jack {
 void JackInput::process(jack_nframes_t frames) noexcept {
   void* const buffer = port_.buffer(frames);
   if (buffer == nullptr) return;
+  // Of a single port's events JACK also counts those that had no room and came a cycle later.
+  if (port_.is_shared() && jack_midi_get_lost_event_count(buffer) != 0) inbox_.mark_lost();
   const std::uint32_t count = jack_midi_get_event_count(buffer);
   if (count == 0) return;
   const Cycle cycle = port_.cycle(frames);

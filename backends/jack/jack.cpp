@@ -20,8 +20,6 @@ namespace {
 /// has one, and JACK_DEFAULT_SERVER names it.
 class JackDriver final : public Driver {
  public:
-  JackDriver() { silence(); }
-
   std::vector<PortInfo> ports(const std::string&) override {
     return list_ports(open_client().get());
   }

@@ -49,6 +49,7 @@ void Port::make_port(const std::string& name, JackPortFlags direction) {
 void Port::start() {
   jack_set_process_callback(client(), &Port::on_process, this);
   jack_set_port_registration_callback(client(), &Port::on_registration, this);
+  jack_set_port_connect_callback(client(), &Port::on_connection, this);
   jack_on_info_shutdown(client(), &Port::on_shutdown, this);
   if (jack_activate(client()) != 0) throw PortError("JACK refuses to start a client");
 }
@@ -89,6 +90,14 @@ void Port::on_registration(jack_port_id_t id, int is_new, void* self) {
   const auto& port = *static_cast<Port*>(self);
   if (is_new != 0 || port.peer_ == nullptr) return;
   if (jack_port_by_id(port.client(), id) == port.peer_) port.user_.lost();
+}
+
+void Port::on_connection(jack_port_id_t from, jack_port_id_t to, int is_new, void* self) {
+  auto& port = *static_cast<Port*>(self);
+  const auto is_ours = [&](jack_port_id_t id) {
+    return jack_port_by_id(port.client(), id) == port.port_;
+  };
+  if (is_ours(from) || is_ours(to)) port.connections_ += is_new != 0 ? 1 : -1;
 }
 
 void Port::on_shutdown(jack_status_t, const char*, void* self) {

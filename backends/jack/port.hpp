@@ -3,7 +3,9 @@
 
 #include <jack/jack.h>
 
+#include <atomic>
 #include <optional>
+#include <string>
 
 #include "client.hpp"
 #include "cycle.hpp"
@@ -41,6 +43,8 @@ class Port {
   [[nodiscard]] void* buffer(jack_nframes_t frames) const noexcept {
     return jack_port_get_buffer(port_, frames);
   }
+  /// Whether several ports are connected to ours. Realtime-safe: yes.
+  [[nodiscard]] bool is_shared() const noexcept { return connections_ > 1; }
   /// The times of this cycle; for the process callback.
   [[nodiscard]] Cycle cycle(jack_nframes_t frames) noexcept {
     return Cycle::current(client(), frames, clock_offset_);
@@ -55,12 +59,14 @@ class Port {
 
   static int on_process(jack_nframes_t frames, void* self);
   static void on_registration(jack_port_id_t id, int is_new, void* self);
+  static void on_connection(jack_port_id_t from, jack_port_id_t to, int is_new, void* self);
   static void on_shutdown(jack_status_t code, const char* reason, void* self);
 
   PortUser& user_;
   std::optional<HiddenPort> hidden_;
   jack_port_t* port_ = nullptr;
   jack_port_t* peer_ = nullptr;
+  std::atomic<int> connections_{0};
   ClockOffset clock_offset_;
   ClientHandle client_;  // closed before the others go: the callbacks use them
 };

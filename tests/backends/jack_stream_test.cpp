@@ -143,6 +143,19 @@ TEST_F(JackStream, LeavesRoomForOthersThatSendToTheSamePort) {
   for (std::size_t i = 0; i < each * outputs.size(); ++i) ASSERT_TRUE(input.receive(patience));
 }
 
+TEST_F(JackStream, CountsWhatJackLosesOfSeveralPorts) {
+  Input input = backend.open_input("made", {.virtual_port = true, .client_name = "input"});
+  JackPeer piano("piano");
+  JackPeer organ("organ");
+  piano.flood("input:made", 1000);
+  organ.flood("input:made", 1000);
+  const auto deadline = std::chrono::steady_clock::now() + patience;
+  while (input.lost() == 0 && std::chrono::steady_clock::now() < deadline) {
+    (void)input.receive(std::chrono::milliseconds(1));
+  }
+  EXPECT_GT(input.lost(), 0U);
+}
+
 TEST_F(JackStream, PutsNothingButRealTimeMessagesBetweenThePartsOfASysex) {
   JackPeer synth("synth");
   const auto output = open_jack_output("synth:in");

@@ -38,12 +38,15 @@ class JackPeer {
   [[nodiscard]] std::vector<Event> events(std::size_t count);
   /// Plays the bytes in the middle of a cycle. Returns when that is.
   [[nodiscard]] Timestamp play(std::vector<std::uint8_t> bytes);
+  /// Connects "out" to that port and fills that many cycles with short messages.
+  void flood(const std::string& port, int cycles);
   /// How often the server was too late for a cycle.
   [[nodiscard]] int xruns();
 
  private:
   void process(jack_nframes_t frames);
   void record(void* buffer);
+  void play_flood(void* buffer);
   void play_pending(void* buffer, jack_nframes_t frames);
 
   std::mutex mutex_;
@@ -52,6 +55,7 @@ class JackPeer {
   std::optional<std::vector<std::uint8_t>> pending_;
   Timestamp played_at_{};
   int xruns_ = 0;
+  int flood_cycles_ = 0;
   jack_client_t* client_;
   jack_port_t* in_;
   jack_port_t* out_;
