@@ -4,6 +4,7 @@
 #include <jack/jack.h>
 
 #include <atomic>
+#include <functional>
 #include <mutex>
 #include <string>
 
@@ -13,29 +14,35 @@ namespace mido::jack {
 /// callbacks do, holds this meanwhile.
 [[nodiscard]] std::unique_lock<std::recursive_mutex> lock_jack();
 
-/// A client of the running server.
+/// A client of the running server. It is closed when another one is opened after the server has
+/// gone.
 class Client {
  public:
   /// Never starts a server. An empty name is "mido"; JACK adds a number to one that is taken.
+  /// `lost` is called when the server has gone, perhaps more than once, and must not call JACK.
   /// Throws BackendUnavailable when no server answers, else PortError.
-  explicit Client(const std::string& name = {});
+  explicit Client(const std::string& name = {}, std::function<void()> lost = {});
   Client(const Client&) = delete;
   Client& operator=(const Client&) = delete;
   /// Not to be called from a callback of JACK's.
   ~Client();
 
-  /// nullptr after server_has_gone() and when another client was opened.
+  /// nullptr when it was closed before its end.
   [[nodiscard]] jack_client_t* get() const noexcept { return client_; }
 
-  /// To be told by the shutdown callback.
-  void server_has_gone() noexcept { is_orphan_ = true; }
+  /// One that is open and whose server is not known to have gone, or nullptr. It can be asked what
+  /// any client knows, as long as lock_jack() is held.
+  [[nodiscard]] static jack_client_t* any() noexcept;
 
  private:
-  void close() noexcept;
-  static void close_orphans() noexcept;
+  static jack_client_t* open(const std::string& name, int* status);
+  static bool has_orphans() noexcept;
+  static void on_shutdown(jack_status_t code, const char* reason, void* self);
+  void leave() noexcept;
 
-  jack_client_t* client_ = nullptr;
+  std::function<void()> lost_;
   std::atomic<bool> is_orphan_{false};
+  jack_client_t* client_ = nullptr;
 };
 
 }  // namespace mido::jack

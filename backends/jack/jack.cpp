@@ -22,6 +22,7 @@ class JackDriver final : public Driver {
  public:
   std::vector<PortInfo> ports(const std::string&) override {
     const auto lock = lock_jack();
+    if (jack_client_t* const client = Client::any()) return list_ports(client);
     return list_ports(Client().get());
   }
 
@@ -36,8 +37,9 @@ class JackDriver final : public Driver {
   }
 
   std::string problem(const std::string&) override {
+    const auto lock = lock_jack();
     try {
-      const Client client;
+      if (Client::any() == nullptr) const Client client;
       return {};
     } catch (const Error& error) {
       return error.what();

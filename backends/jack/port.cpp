@@ -15,7 +15,7 @@
 namespace mido::jack {
 
 Port::Port(const PortRequest& request, JackPortFlags direction, PortUser& user)
-    : user_(user), client_(request.client_name) {
+    : user_(user), client_(request.client_name, [&user] { user.lost(); }) {
   if (request.virtual_port) {
     make_port(request.name, direction);
     start();
@@ -52,7 +52,6 @@ void Port::start() {
   jack_set_port_connect_callback(client(), &Port::on_connection, this);
   jack_set_buffer_size_callback(client(), &Port::on_buffer_size, this);
   on_buffer_size(jack_get_buffer_size(client()), this);
-  jack_on_info_shutdown(client(), &Port::on_shutdown, this);
   if (jack_activate(client()) != 0) throw PortError("JACK refuses to start a client");
 }
 
@@ -107,12 +106,6 @@ int Port::on_buffer_size(jack_nframes_t frames, void* self) {
   constexpr auto second = Timestamp(std::chrono::seconds(1));
   port.period_ = second * std::int64_t{frames} / jack_get_sample_rate(port.client());
   return 0;
-}
-
-void Port::on_shutdown(jack_status_t, const char*, void* self) {
-  auto& port = *static_cast<Port*>(self);
-  port.client_.server_has_gone();
-  port.user_.lost();
 }
 
 }  // namespace mido::jack

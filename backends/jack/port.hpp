@@ -63,7 +63,6 @@ class Port {
   static void on_registration(jack_port_id_t id, int is_new, void* self);
   static void on_connection(jack_port_id_t from, jack_port_id_t to, int is_new, void* self);
   static int on_buffer_size(jack_nframes_t frames, void* self);
-  static void on_shutdown(jack_status_t code, const char* reason, void* self);
 
   PortUser& user_;
   std::optional<HiddenPort> hidden_;

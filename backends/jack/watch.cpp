@@ -23,21 +23,18 @@ bool Watch::connect() {
   const auto on_rename = [](jack_port_id_t, const char*, const char*, void* self) {
     static_cast<Watch*>(self)->tell();
   };
-  const auto on_shutdown = [](jack_status_t, const char*, void* self) {
-    auto& watch = *static_cast<Watch*>(self);
-    watch.client_->server_has_gone();
-    watch.has_lost_server_ = true;
-    watch.tell();
+  const auto lost = [this] {
+    has_lost_server_ = true;
+    tell();
   };
   const auto lock = lock_jack();
   try {
-    client_.emplace();
+    client_.emplace("", lost);
   } catch (const Error&) {
     return false;
   }
   jack_set_port_registration_callback(client_->get(), on_port, this);
   jack_set_port_rename_callback(client_->get(), on_rename, this);
-  jack_on_info_shutdown(client_->get(), on_shutdown, this);
   if (jack_activate(client_->get()) == 0) return true;
   client_.reset();
   return false;
