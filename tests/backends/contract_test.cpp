@@ -28,7 +28,10 @@ class BackendContract : public testing::TestWithParam<mido::BackendInfo> {
     if (!GetParam().missing.empty()) GTEST_SKIP() << GetParam().missing;
   }
   [[nodiscard]] Output open_output(bool autoreset = false) const {
-    return backend.open_output(setup.output, {.autoreset = autoreset, .settings = setup.settings});
+    return backend.open_output(setup.output, {.virtual_port = setup.virtual_output,
+                                              .autoreset = autoreset,
+                                              .client_name = setup.client_name,
+                                              .settings = setup.settings});
   }
   [[nodiscard]] mido::Input open_input() const {
     return backend.open_input(setup.input, {.settings = setup.settings});
@@ -103,8 +106,8 @@ TEST_P(BackendContract, SendsFromTwoThreadsWhileAThirdCloses) {
 
 TEST_P(BackendContract, ReceivesWhatIsSent) {
   if (setup.input.empty()) GTEST_SKIP() << "this backend has no inputs";
-  auto input = open_input();
   Output output = open_output();
+  auto input = open_input();
   for (const Message& message : one_of_each(mido::LiveTypes{})) {
     output.send(message);
     const auto received = input.receive(std::chrono::seconds(10));
@@ -121,6 +124,7 @@ TEST_P(BackendContract, HasNoInputOrTellsSo) {
 
 TEST_P(BackendContract, WakesAReceiverWhenItsPortCloses) {
   if (setup.input.empty()) GTEST_SKIP() << "this backend has no inputs";
+  const Output output = open_output();
   auto input = open_input();
   std::jthread closer([&] { input.close(); });
   EXPECT_THROW((void)input.receive(), mido::PortClosed);

@@ -2,9 +2,13 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 
 #include "mido/ports/backend.hpp"
+#ifdef MIDO_TESTS_JACK
+#include "support/jack_server.hpp"
+#endif
 
 namespace mido::testing {
 
@@ -14,6 +18,9 @@ struct BackendSetup {
   std::string output;
   std::string input;  ///< an input that hears `output`; empty when the backend has no inputs
   Settings settings = {};
+  bool virtual_output = false;  ///< make the output; `input` is connected to it, and opened later
+  std::string client_name = {};
+  std::shared_ptr<void> server = {};  ///< what must run meanwhile
 };
 
 /// A backend that needs nothing is not named here.
@@ -23,6 +30,16 @@ inline BackendSetup setup_of(const std::string& name) {
     return {
         .backend = name, .output = "FluidSynth", .input = {}, .settings = {{"wav", wav.string()}}};
   }
+#ifdef MIDO_TESTS_JACK
+  if (name == "jack") {
+    return {.backend = name,
+            .output = "contract",
+            .input = "mido contract:contract",
+            .virtual_output = true,
+            .client_name = "mido contract",
+            .server = std::make_shared<JackServer>()};
+  }
+#endif
   return {.backend = name, .output = "contract", .input = "contract"};
 }
 
