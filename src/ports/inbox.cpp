@@ -31,8 +31,7 @@ bool Inbox::has_room(std::size_t size) const noexcept {
 
 bool Inbox::write(std::span<const std::uint8_t> bytes, Timestamp when) noexcept {
   if (!has_room(bytes.size())) {
-    losing_ = true;
-    lost_.fetch_add(1);
+    mark_lost();
     return false;
   }
   const std::size_t position = written_.load(std::memory_order_relaxed);
@@ -47,6 +46,11 @@ bool Inbox::write(std::span<const std::uint8_t> bytes, Timestamp when) noexcept 
   written_.store(position + record_size(bytes.size()));
   waiters_.wake_all();
   return true;
+}
+
+void Inbox::mark_lost() noexcept {
+  losing_ = true;
+  lost_.fetch_add(1);
 }
 
 void Inbox::disconnect() noexcept {

@@ -31,6 +31,9 @@ class Inbox {
   /// false when there is no room: none was taken, and the loss is counted and known to the reader.
   bool write(std::span<const std::uint8_t> bytes, Timestamp when) noexcept;
 
+  /// Says that the driver itself has lost something: it counts as a write that did not fit.
+  void mark_lost() noexcept;
+
   /// Whether a write of `size` bytes would fit now. Only the writer may rely on it.
   [[nodiscard]] bool has_room(std::size_t size) const noexcept;
 
@@ -44,7 +47,7 @@ class Inbox {
   struct Chunk {
     std::span<const std::uint8_t> bytes;
     Timestamp when{};
-    bool after_loss = false;  ///< bytes before these did not fit
+    bool after_loss = false;  ///< bytes before these were lost
   };
   [[nodiscard]] Chunk read();
 
