@@ -21,11 +21,9 @@ std::string reason_of(int error) {
     case -ENODEV:
       return "no ALSA sequencer on this machine: " + reason + "; modprobe snd-seq";
     case -EACCES:
-      return reason + "; is the user in the group 'audio'?";
-    case -ENOMEM:
-      return reason + "; are there too many clients?";
+      return "no access to the ALSA sequencer: " + reason + "; is the user in the group 'audio'?";
     default:
-      return reason;
+      return "the ALSA sequencer cannot be used: " + reason;
   }
 }
 
@@ -33,7 +31,7 @@ SequencerHandle open_sequencer(Client::Mode mode) {
   const Quiet quiet;
   snd_seq_t* handle = nullptr;
   const int error = snd_seq_open(&handle, "default", static_cast<int>(mode), SND_SEQ_NONBLOCK);
-  if (error < 0) throw BackendUnavailable("backend 'alsa': " + reason_of(error));
+  if (error < 0) throw BackendUnavailable(reason_of(error));
   return SequencerHandle(handle);
 }
 

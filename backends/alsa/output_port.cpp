@@ -107,11 +107,15 @@ void OutputPort::schedule(snd_seq_event_t& event, Timestamp when) {
     check(snd_seq_set_queue_usage(client_.get(), clock->id(), 1), "ALSA queue");
     clock_ = std::move(clock);
   }
-  // Each measurement of the offset is a little different, but the order stays.
-  latest_ = std::max(latest_, when - clock_->offset());
+  Timestamp queue_time = when - clock_->offset();
+  if (when >= latest_.when) {
+    // Each measurement of the offset is a little different, but the order stays.
+    queue_time = std::max(queue_time, latest_.queue_time);
+    latest_ = {.when = when, .queue_time = queue_time};
+  }
   event.queue = static_cast<unsigned char>(clock_->id());
   event.flags |= SND_SEQ_TIME_STAMP_REAL | SND_SEQ_TIME_MODE_ABS;
-  event.time.time = real_time_of(latest_);
+  event.time.time = real_time_of(queue_time);
 }
 
 // A listener that has not read for long does not keep the others from hearing.

@@ -51,7 +51,11 @@ class OutputPort final : public OutputDevice {
   snd_seq_addr_t address_;
   std::optional<Port> destination_;
   bool has_many_listeners_;  // or may have
-  Timestamp latest_{};       // of what was scheduled, in the queue's time
+  struct Scheduled {
+    Timestamp when{};
+    Timestamp queue_time{};
+  };
+  Scheduled latest_{};
   std::atomic<bool> is_pool_full_{false};
   std::optional<Deadline> patience_;  // how long a listener that does not read is waited for
   Wakeup wakeup_;

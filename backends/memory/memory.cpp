@@ -4,6 +4,7 @@
 // reaches every input of the same name.
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -66,6 +67,40 @@ class MemoryOutput final : public OutputDevice {
   std::shared_ptr<Bus> bus_;
 };
 
+/// Who wants to know of buses that come and go.
+class Watchers {
+ public:
+  int add(std::function<void()> changed) {
+    const std::lock_guard lock(mutex_);
+    watchers_.emplace(++last_, std::move(changed));
+    return last_;
+  }
+  void remove(int number) {
+    const std::lock_guard lock(mutex_);
+    watchers_.erase(number);
+  }
+  void tell() {
+    const std::lock_guard lock(mutex_);
+    for (const auto& [number, changed] : watchers_) changed();
+  }
+
+ private:
+  std::mutex mutex_;
+  std::map<int, std::function<void()>> watchers_;
+  int last_ = 0;
+};
+
+class MemoryWatch final : public PortWatch {
+ public:
+  MemoryWatch(std::shared_ptr<Watchers> watchers, std::function<void()> changed)
+      : watchers_(std::move(watchers)), number_(watchers_->add(std::move(changed))) {}
+  ~MemoryWatch() override { watchers_->remove(number_); }
+
+ private:
+  std::shared_ptr<Watchers> watchers_;
+  int number_;
+};
+
 class MemoryDriver final : public Driver {
  public:
   std::vector<PortInfo> ports(const std::string& /*api*/) override {
@@ -77,6 +112,11 @@ class MemoryDriver final : public Driver {
   }
 
   bool makes_ports() const override { return true; }
+
+  std::unique_ptr<PortWatch> watch(const std::string& /*api*/,
+                                   std::function<void()> changed) override {
+    return std::make_unique<MemoryWatch>(watchers_, std::move(changed));
+  }
 
   std::unique_ptr<InputDevice> open_input(const PortRequest& request, Inbox& inbox) override {
     return std::make_unique<MemoryInput>(bus(request.name), inbox);
@@ -91,12 +131,19 @@ class MemoryDriver final : public Driver {
     const std::lock_guard lock(mutex_);
     auto& known = buses_[name];
     auto result = known.lock();
-    if (!result) known = result = std::make_shared<Bus>();
+    if (result) return result;
+    // The last who has it tells of its end, when nobody can find it any more.
+    known = result = std::shared_ptr<Bus>(new Bus, [watchers = watchers_](const Bus* bus) {
+      delete bus;
+      watchers->tell();
+    });
+    watchers_->tell();
     return result;
   }
 
   std::mutex mutex_;
   std::map<std::string, std::weak_ptr<Bus>> buses_;
+  std::shared_ptr<Watchers> watchers_ = std::make_shared<Watchers>();
 };
 
 }  // namespace

@@ -41,7 +41,7 @@ void CallbackThread::wake() noexcept {
 
 void CallbackThread::run() {
   while (!stop_) {
-    if (active_) queue_.wait(MessageQueue::never, &passive_);
+    if (active_) queue_.wait(never, &passive_);
     call_one();
   }
 }

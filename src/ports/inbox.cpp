@@ -19,8 +19,9 @@ std::size_t Inbox::record_size(std::size_t bytes) noexcept {
   return unit + (bytes + unit - 1) / unit * unit;
 }
 
-Inbox::Inbox(std::size_t capacity)
+Inbox::Inbox(std::size_t capacity, Ignore ignore)
     : capacity_(std::bit_ceil(std::clamp(capacity, least_capacity, most_capacity))),
+      ignore_(ignore),
       ring_(std::make_unique_for_overwrite<std::uint8_t[]>(capacity_)) {}
 
 bool Inbox::has_room(std::size_t size) const noexcept {
@@ -30,6 +31,8 @@ bool Inbox::has_room(std::size_t size) const noexcept {
 }
 
 bool Inbox::write(std::span<const std::uint8_t> bytes, Timestamp when) noexcept {
+  // Here as well, so that a clock wakes nobody who does not want it.
+  if (bytes.size() == 1 && ignore_.matches(bytes.front())) return true;
   if (!has_room(bytes.size())) {
     mark_lost();
     return false;
@@ -54,8 +57,17 @@ void Inbox::mark_lost() noexcept {
 }
 
 void Inbox::disconnect() noexcept {
+  if (expected_back_) {
+    away_ = true;
+    return;
+  }
   disconnected_.store(true);
   waiters_.wake_all();
+}
+
+void Inbox::expect_back() noexcept {
+  expected_back_ = true;
+  away_ = false;
 }
 
 Inbox::Chunk Inbox::read() {

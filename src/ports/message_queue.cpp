@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ports/message_queue.hpp"
 
+#include <utility>
+
 namespace mido::detail {
 
 void MessageQueue::close() noexcept {
@@ -14,8 +16,10 @@ void MessageQueue::parse_more() {
     if (chunk.bytes.empty()) return;
     // A message that lost its middle must not be put together.
     if (chunk.after_loss) tokenizer_.reset();
-    tokenizer_.feed(chunk.bytes, [&](std::span<const std::uint8_t> message) {
-      messages_.push_back({Message::from_bytes(message), chunk.when});
+    after_loss_ = after_loss_ || chunk.after_loss;
+    tokenizer_.feed(chunk.bytes, [&](Message&& message) {
+      if (ignore_.matches(message.wire().front())) return;
+      messages_.push_back({std::move(message), chunk.when, std::exchange(after_loss_, false)});
     });
   }
 }
@@ -27,6 +31,13 @@ std::optional<Received> MessageQueue::try_pop() {
   std::optional<Received> result(std::move(messages_.front()));
   messages_.pop_front();
   return result;
+}
+
+bool MessageQueue::ready() {
+  if (ended()) return true;
+  const std::lock_guard lock(reading_);
+  parse_more();
+  return !messages_.empty();
 }
 
 MessageQueue::Popped MessageQueue::pop(Deadline deadline) {
@@ -43,12 +54,7 @@ MessageQueue::Popped MessageQueue::pop(Deadline deadline) {
 void MessageQueue::wait(Deadline deadline, const std::atomic<bool>* give_up) {
   Waiter waiter(inbox_.waiters());
   // What came before the waiter was there does not wake it.
-  {
-    const std::lock_guard lock(reading_);
-    parse_more();
-    if (!messages_.empty()) return;
-  }
-  if (ended() || (give_up != nullptr && *give_up)) return;
+  if (ready() || (give_up != nullptr && *give_up)) return;
   if (deadline == never) {
     waiter.wait();
   } else {

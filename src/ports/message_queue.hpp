@@ -2,7 +2,6 @@
 #pragma once
 
 #include <atomic>
-#include <chrono>
 #include <cstddef>
 #include <deque>
 #include <mutex>
@@ -11,6 +10,7 @@
 #include "mido/codec/tokenizer.hpp"
 #include "mido/ports/inbox.hpp"
 #include "mido/ports/input.hpp"
+#include "ports/deadline.hpp"
 
 namespace mido::detail {
 
@@ -19,10 +19,8 @@ namespace mido::detail {
 /// Thread-safe: yes.
 class MessageQueue {
  public:
-  using Deadline = std::chrono::steady_clock::time_point;
-  static constexpr Deadline never = Deadline::max();
-
-  explicit MessageQueue(std::size_t inbox_capacity) : inbox_(inbox_capacity) {}
+  explicit MessageQueue(const InputOptions& options)
+      : inbox_(options.inbox_capacity, options.ignore), ignore_(options.ignore) {}
 
   [[nodiscard]] Inbox& inbox() noexcept { return inbox_; }
 
@@ -33,6 +31,8 @@ class MessageQueue {
   [[nodiscard]] bool ended() const noexcept { return closed_ || inbox_.disconnected(); }
 
   [[nodiscard]] std::optional<Received> try_pop();
+  /// Whether there is a message, or none will come any more.
+  [[nodiscard]] bool ready();
 
   struct Popped {
     std::optional<Received> message;
@@ -50,9 +50,11 @@ class MessageQueue {
   void parse_more();
 
   Inbox inbox_;
+  Ignore ignore_;
   std::atomic<bool> closed_{false};
   std::mutex reading_;
   Tokenizer tokenizer_;
+  bool after_loss_ = false;  // the next message
   std::deque<Received> messages_;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "mido/ports/wait_list.hpp"
 
+#include <thread>
+
 namespace mido {
 
 // Everything here is sequentially consistent: a waiter pushes and then looks at the queue, a
@@ -13,6 +15,33 @@ void WaitList::push(Node& node) noexcept {
 }
 
 void WaitList::wake_all() noexcept {
+  wake_waiters();
+  if (observers_.load() == nullptr) return;
+  notifying_.fetch_add(1);
+  for (Observer* observer = observers_.load(); observer != nullptr;
+       observer = observer->next_.load()) {
+    observer->notify();
+  }
+  notifying_.fetch_sub(1);
+}
+
+void WaitList::add(Observer& observer) {
+  const std::lock_guard lock(changing_observers_);
+  observer.next_ = observers_.load();
+  observers_ = &observer;
+}
+
+void WaitList::remove(Observer& observer) noexcept {
+  const std::lock_guard lock(changing_observers_);
+  std::atomic<Observer*>* link = &observers_;
+  while (link->load() != nullptr && link->load() != &observer) link = &link->load()->next_;
+  if (link->load() == nullptr) return;
+  link->store(observer.next_.load());
+  // Who goes through the observers now may be at this one; who comes later cannot find it.
+  while (notifying_.load() != 0) std::this_thread::yield();
+}
+
+void WaitList::wake_waiters() noexcept {
   if (top_.load() == nullptr) return;
   Node* node = top_.exchange(nullptr);
   while (node != nullptr) {

@@ -45,6 +45,7 @@ TEST_F(AlsaAbsent, SaysWhatIsMissing) {
   const std::string expected =
       "no ALSA sequencer on this machine: /dev/snd/seq: No such file or directory; "
       "modprobe snd-seq";
+  EXPECT_EQ(Backend("alsa").problem(), expected);
   EXPECT_THAT(error_of([](const Backend& alsa) { (void)alsa.get_input_names(); }),
               HasSubstr(expected));
   EXPECT_THAT(error_of([](const Backend& alsa) { (void)alsa.open_input("any"); }),

@@ -114,7 +114,7 @@ TEST(PortNotFound, ListsThePortsOfThatDirection) {
   const std::vector<mido::PortInfo> ports = {
       {"A", true, false}, {"B", false, true}, {"C", true, true}};
   EXPECT_EQ(error_of([&] { mido::throw_port_not_found("X", "output", ports); }),
-            "no output port 'X'; there are: 'B', 'C'");
+            "no output port 'X'; did you mean 'B'? There are: 'B', 'C'");
   EXPECT_EQ(error_of([&] { mido::throw_port_not_found("X", "input", {}); }),
             "no input port 'X'; there is none");
 }

@@ -131,7 +131,7 @@ TEST(Input, SharesItsMessagesAmongThreads) {
 }
 
 TEST(Input, DropsAMessageThatLostAPart) {
-  HandFedInput fed(64);
+  HandFedInput fed({.inbox_capacity = 64});
   fed.write({0x90, 60});
   for (int i = 0; i < 3; ++i) fed.write({0xF8});
   fed.write({64});  // does not fit

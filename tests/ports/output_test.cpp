@@ -36,7 +36,7 @@ class FakeDevice final : public mido::OutputDevice {
 };
 
 Output port_on(FakeDevice::Log& log, bool autoreset = false) {
-  return {"fake", std::make_unique<FakeDevice>(log), autoreset};
+  return {"fake", std::make_unique<FakeDevice>(log), {.autoreset = autoreset}};
 }
 
 std::string error_of(const std::function<void()>& action) {
@@ -129,9 +129,9 @@ TEST(Output, ClosesWhenItsDeviceIsGone) {
   Output port = port_on(log, true);
   EXPECT_THROW(port.send(NoteOn{}), mido::PortDisconnected);
   EXPECT_TRUE(port.closed());
-  EXPECT_TRUE(log.destroyed);
   EXPECT_THROW(port.send(NoteOn{}), mido::PortDisconnected);
   port.close();
+  EXPECT_TRUE(log.destroyed);
 }
 
 TEST(Output, ClosesEvenWhenTheResetFails) {

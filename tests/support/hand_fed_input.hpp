@@ -17,14 +17,14 @@ class HandFedInput {
   Inbox* inbox_ = nullptr;
 
  public:
-  explicit HandFedInput(std::size_t capacity = Inbox::default_capacity)
+  explicit HandFedInput(const InputOptions& options = {})
       : port(
             "hand",
             [this](Inbox& inbox) {
               inbox_ = &inbox;
               return std::make_unique<Device>();
             },
-            capacity) {}
+            options) {}
 
   [[nodiscard]] Inbox& inbox() const { return *inbox_; }
 

@@ -51,7 +51,7 @@ TEST(AlsaPorts, AreListedWhenTheyAreVirtualAsLongAsTheyAreOpen) {
 
 TEST(AlsaPorts, AreNotListedWhenTheyAreTheEndOfAConnection) {
   const Input input = open_input("Midi Through");
-  const auto output = open_output("Midi Through");
+  auto output = open_output("Midi Through");
   EXPECT_EQ(driver().ports("").size(), 2U);
 }
 
@@ -103,8 +103,8 @@ TEST(AlsaPorts, OutliveTheirPeersWhenTheyAreVirtual) {
     const Peer peer("burst");
     EXPECT_EQ(input.receive(30s), numbered(0));
   }
-  const auto output = open_output("burst");
-  write(*output, Stop{});
+  auto output = open_output("burst");
+  output.send(Stop{});
   const auto is_stop = [&] { return input.receive(30s) == Message(Stop{}); };
   while (!is_stop()) EXPECT_FALSE(input.closed());
 }
@@ -115,7 +115,7 @@ TEST(AlsaPorts, AreWatched) {
   ASSERT_NE(watch, nullptr);
   EXPECT_FALSE(changes.try_acquire_for(100ms)) << "nothing has changed";
   {
-    const auto output = open_output("new", true);
+    auto output = open_output("new", true);
     EXPECT_TRUE(changes.try_acquire_for(10s));
     while (changes.try_acquire_for(100ms)) {
     }

@@ -22,19 +22,20 @@ using std::chrono::steady_clock;
 
 class AlsaTime : public testing::Test {
  protected:
+  void write(const Message& message) { ASSERT_EQ(output->write(message.wire()), Sent::accepted); }
   void write_at(const Message& message, Timestamp when) {
     ASSERT_EQ(output->write_at(message.wire(), when), Sent::accepted);
   }
   static Timestamp in(Timestamp delay) { return timestamp_now() + delay; }
 
   Input input = open_input("time", true);
-  std::unique_ptr<OutputDevice> output = open_output("time");
+  std::unique_ptr<OutputDevice> output = open_device("time");
 };
 
 TEST_F(AlsaTime, StampsTheFirstMessageAndEveryOther) {
   Timestamp before = timestamp_now();
   for (int i = 0; i < 100; ++i) {
-    write(*output, Start{});
+    write(Start{});
     const Timestamp after = timestamp_now();
     const auto received = input.receive(10s);
     ASSERT_TRUE(received.has_value());
@@ -75,7 +76,7 @@ TEST_F(AlsaTime, SendsWhatIsLateAtOnceAndKeepsTheOrder) {
 
 TEST_F(AlsaTime, SendsInBetweenWhatIsNotScheduled) {
   write_at(numbered(2), in(80ms));
-  write(*output, numbered(1));
+  write(numbered(1));
   EXPECT_EQ(input.receive(1s), numbered(1));
   EXPECT_EQ(input.receive(1s), numbered(2));
 }
@@ -111,6 +112,26 @@ TEST_F(AlsaTime, SaysThatTooMuchIsScheduledAndWaitsForRoom) {
   }
   for (int i = 0; i <= accepted; ++i) ASSERT_TRUE(input.receive(10s).has_value()) << i;
   EXPECT_EQ(input.lost(), 0U);
+}
+
+TEST_F(AlsaTime, SendsEarlierWhatIsScheduledLater) {
+  write_at(numbered(2), in(90ms));
+  write_at(numbered(1), in(40ms));
+  EXPECT_EQ(input.receive(1s), numbered(1));
+  EXPECT_EQ(input.receive(1s), numbered(2));
+}
+
+TEST_F(AlsaTime, IsKeptByAPort) {
+  Output port = open_output("time");
+  const Timestamp start = in(200ms);
+  for (int i = 0; i < 10; ++i) port.send_at(numbered(i), start + i * 10ms);
+  EXPECT_TRUE(port.drain(10s));
+  for (int i = 0; i < 10; ++i) {
+    const auto received = input.receive(1s);
+    ASSERT_EQ(received, numbered(i));
+    EXPECT_LT(std::chrono::abs(received->timestamp - start - i * 10ms), 1ms);
+  }
+  EXPECT_EQ(port.lost(), 0U);
 }
 
 TEST_F(AlsaTime, DropsWhatIsScheduledWhenThePortCloses) {

@@ -21,9 +21,9 @@ void say_ready() {
 
 // Sends to the port "burst" of the other process, as fast as it can.
 void send_burst() {
-  const auto output = open_output("burst");
+  auto output = open_output("burst");
   say_ready();
-  for (int i = 0; i < burst_size; ++i) write(*output, numbered(i));
+  for (int i = 0; i < burst_size; ++i) output.send(numbered(i));
 }
 
 // Has ports until it is killed.

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "ports.hpp"
 
-#include <algorithm>
-#include <chrono>
 #include <stdexcept>
 
 #include "mido/ports/backend.hpp"
@@ -14,16 +12,6 @@ std::unique_ptr<Driver> make_alsa_driver();
 namespace mido::vm {
 
 namespace {
-
-void write_part(OutputDevice& output, std::span<const std::uint8_t> part) {
-  const auto deadline = std::chrono::steady_clock::now() + std::chrono::minutes(1);
-  while (true) {
-    const Sent sent = output.write(part);
-    if (sent == Sent::accepted) return;
-    if (sent == Sent::disconnected) throw PortDisconnected("it is gone");
-    if (!output.wait_for_room(deadline)) throw PortError("there is no room");
-  }
-}
 
 int checked_result(int result) {
   if (result < 0) throw std::runtime_error(snd_strerror(result));
@@ -51,21 +39,16 @@ PortRequest request_of(const std::string& name, bool virtual_port) {
   return request;
 }
 
-std::unique_ptr<OutputDevice> open_output(const std::string& name, bool virtual_port) {
-  return driver().open_output(request_of(virtual_port ? name : full_name(name), virtual_port));
-}
-
 Input open_input(const std::string& name, bool virtual_port) {
-  return Backend("alsa").open_input(virtual_port ? name : full_name(name),
-                                    {.virtual_port = virtual_port});
+  return Backend("alsa").open_input(name, {.virtual_port = virtual_port});
 }
 
-void write(OutputDevice& output, const Message& message) {
-  const auto bytes = message.wire();
-  const std::size_t chunk = output.sysex_pacing().chunk;
-  for (std::size_t at = 0; at < bytes.size(); at += chunk) {
-    write_part(output, bytes.subspan(at, std::min(chunk, bytes.size() - at)));
-  }
+Output open_output(const std::string& name, bool virtual_port) {
+  return Backend("alsa").open_output(name, {.virtual_port = virtual_port});
+}
+
+std::unique_ptr<OutputDevice> open_device(const std::string& name) {
+  return driver().open_output(request_of(full_name(name)));
 }
 
 Message numbered(int number) {

@@ -4,12 +4,12 @@
 #include <alsa/asoundlib.h>
 
 #include <memory>
-#include <span>
 #include <string>
 
 #include "mido/messages/message.hpp"
 #include "mido/ports/device.hpp"
 #include "mido/ports/input.hpp"
+#include "mido/ports/output.hpp"
 
 namespace mido::vm {
 
@@ -20,12 +20,10 @@ Driver& driver();
 std::string full_name(const std::string& part);
 
 PortRequest request_of(const std::string& name, bool virtual_port = false);
-std::unique_ptr<OutputDevice> open_output(const std::string& name, bool virtual_port = false);
 Input open_input(const std::string& name, bool virtual_port = false);
-
-/// Writes everything, in the parts the device wants; waits when there is no room. Throws PortError
-/// when there is none for a minute.
-void write(OutputDevice& output, const Message& message);
+Output open_output(const std::string& name, bool virtual_port = false);
+/// The device below a port.
+std::unique_ptr<OutputDevice> open_device(const std::string& name);
 
 /// Messages that differ, many times over.
 inline constexpr int burst_size = 100'000;

@@ -26,6 +26,7 @@ enum class [[nodiscard]] Sent{
     accepted,      ///< the device will play them
     queue_full,    ///< no room: nothing was taken
     disconnected,  ///< the device is gone: nothing was taken
+    away,          ///< the same, but it may come back: the port stays open
 };
 
 /// How a long system exclusive message goes out: slow devices lose what comes too fast.
@@ -94,10 +95,12 @@ struct PortInfo {
   std::string name;  ///< no other port of that direction has the same
   bool is_input = false;
   bool is_output = false;
+  friend bool operator==(const PortInfo&, const PortInfo&) = default;
 };
 
-/// Throws PortNotFound: "no output port 'Piano'; there are: 'Synth'". An empty name is that of
-/// the default port. `direction` is "input" or "output"; only ports of that direction are named.
+/// Throws PortNotFound: "no output port 'Synt'; did you mean 'Synth'? There are: 'Piano', 'Synth'".
+/// An empty name is that of the default port. `direction` is "input", "output" or "input and
+/// output"; only ports of that direction are named.
 [[noreturn]] void throw_port_not_found(std::string_view name, std::string_view direction,
                                        std::span<const PortInfo> ports);
 

@@ -10,10 +10,25 @@
 #include <span>
 #include <vector>
 
+#include "mido/messages/live_types.hpp"
 #include "mido/ports/wait_list.hpp"
 #include "mido/values/timestamp.hpp"
 
 namespace mido {
+
+/// Messages that an input does not want.
+struct Ignore {
+  bool sysex = false;
+  bool timing = false;  ///< clock and quarter_frame
+  bool active_sensing = false;
+
+  /// By the status of the message.
+  [[nodiscard]] constexpr bool matches(std::uint8_t status) const noexcept {
+    return (sysex && status == Sysex::status) ||
+           (active_sensing && status == ActiveSensing::status) ||
+           (timing && (status == Clock::status || status == QuarterFrame::status));
+  }
+};
 
 /// The bounded queue of bytes between a driver and an Input. One thread at a time writes (the
 /// driver's, or its real-time callback), without lock or allocation; one at a time reads.
@@ -23,7 +38,7 @@ class Inbox {
 
   /// Room for `capacity` bytes, rounded up to a power of two, at least 64 and at most 2^30. A short
   /// message takes 16 bytes.
-  explicit Inbox(std::size_t capacity = default_capacity);
+  explicit Inbox(std::size_t capacity = default_capacity, Ignore ignore = {});
 
   // ---- The driver's side. Thread-safe: one writer. Realtime-safe: yes. ----
 
@@ -31,7 +46,7 @@ class Inbox {
   /// false when there is no room: none was taken, and the loss is counted and known to the reader.
   bool write(std::span<const std::uint8_t> bytes, Timestamp when) noexcept;
 
-  /// Says that the driver itself has lost something: it counts as a write that did not fit.
+  /// Says that the driver itself lost something, which is counted as well.
   void mark_lost() noexcept;
 
   /// Whether a write of `size` bytes would fit now. Only the writer may rely on it.
@@ -39,6 +54,8 @@ class Inbox {
 
   /// Says that the device has gone away; what is in the queue can still be read.
   void disconnect() noexcept;
+  /// From now on disconnect() ends nothing: the device is away() until this is called again.
+  void expect_back() noexcept;
 
   // ---- The port's side. Thread-safe: one reader. ----
 
@@ -47,14 +64,15 @@ class Inbox {
   struct Chunk {
     std::span<const std::uint8_t> bytes;
     Timestamp when{};
-    bool after_loss = false;  ///< bytes before these were lost
+    bool after_loss = false;  ///< bytes before these did not fit
   };
   [[nodiscard]] Chunk read();
 
   // ---- Anybody. Thread-safe: yes. Realtime-safe: yes. ----
 
   [[nodiscard]] bool disconnected() const noexcept { return disconnected_.load(); }
-  /// How many writes did not fit since the beginning.
+  [[nodiscard]] bool away() const noexcept { return away_.load(); }
+  /// How many writes did not fit since the beginning, or were lost by the driver.
   [[nodiscard]] std::uint64_t lost() const noexcept { return lost_.load(); }
   /// Who wants to be woken by the next write.
   [[nodiscard]] WaitList& waiters() noexcept { return waiters_; }
@@ -75,6 +93,7 @@ class Inbox {
   void copy_out(std::size_t position, void* to, std::size_t size) const noexcept;
 
   std::size_t capacity_;
+  Ignore ignore_;
   std::unique_ptr<std::uint8_t[]> ring_;
   std::vector<std::uint8_t> straight_;   // the reader's: a chunk that goes round the ring's end
   std::array<std::uint8_t, 3> short_{};  // the reader's: a short chunk
@@ -85,6 +104,8 @@ class Inbox {
   std::size_t to_release_ = 0;  // the reader's: the record it still looks at
   alignas(64) std::atomic<std::uint64_t> lost_{0};
   std::atomic<bool> disconnected_{false};
+  std::atomic<bool> expected_back_{false};
+  std::atomic<bool> away_{false};
   WaitList waiters_;
 };
 

@@ -8,6 +8,7 @@
 #include <iterator>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "mido/messages/message.hpp"
@@ -19,6 +20,13 @@ namespace mido {
 /// A message that came in on a port, and when.
 struct Received : Message {
   Timestamp timestamp;
+  bool after_loss = false;  ///< something between the message before and this one was lost
+};
+
+/// How an input receives.
+struct InputOptions {
+  std::size_t inbox_capacity = Inbox::default_capacity;  ///< bytes; 16 for a short message
+  Ignore ignore = {};
 };
 
 /// Is called with every message that comes in.
@@ -32,8 +40,7 @@ class Input {
   using OpenDevice = std::function<std::unique_ptr<InputDevice>(Inbox&)>;
 
   /// A port over a device, as backends and ports of one's own make it. Throws what `open` throws.
-  Input(std::string name, const OpenDevice& open,
-        std::size_t inbox_capacity = Inbox::default_capacity);
+  Input(std::string name, const OpenDevice& open, const InputOptions& options = {});
   Input(Input&&) noexcept;
   Input& operator=(Input&&) noexcept;
   ~Input();
@@ -49,6 +56,9 @@ class Input {
   [[nodiscard]] std::optional<Received> receive(std::chrono::nanoseconds timeout);
   /// The next message if there is one now. Else as receive().
   [[nodiscard]] std::optional<Received> poll();
+
+  /// Whether receive() would not have to wait: a message is there, or none will come any more.
+  [[nodiscard]] bool ready() const;
 
   /// `for (const auto& message : port)`: messages as they come, until the port is closed.
   class Iterator;
@@ -71,6 +81,9 @@ class Input {
   [[nodiscard]] std::uint64_t lost() const noexcept;
 
  private:
+  friend class MultiPort;
+  friend class ReadyDescriptor;
+  friend Input* wait_any(std::span<Input* const> ports, std::chrono::nanoseconds timeout);
   struct State;
   std::shared_ptr<State> state_;
 };

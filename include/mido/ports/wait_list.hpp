@@ -5,6 +5,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstddef>
+#include <mutex>
 #include <semaphore>
 #include <span>
 #include <vector>
@@ -26,6 +27,24 @@ class WaitList {
   /// Wakes everybody. Thread-safe: yes. Realtime-safe: yes.
   void wake_all() noexcept;
 
+  /// Is called by every wake_all(), until it is removed.
+  class Observer {
+   public:
+    Observer() = default;
+    Observer(const Observer&) = delete;
+    Observer& operator=(const Observer&) = delete;
+    virtual ~Observer() = default;
+    /// From the thread that wakes, which may be a real-time callback.
+    virtual void notify() noexcept = 0;
+
+   private:
+    friend class WaitList;
+    std::atomic<Observer*> next_{nullptr};
+  };
+  void add(Observer& observer);
+  /// On return it is not called any more. Not from inside notify().
+  void remove(Observer& observer) noexcept;
+
  private:
   friend class Waiter;
   struct Node {
@@ -34,8 +53,12 @@ class WaitList {
   };
 
   void push(Node& node) noexcept;
+  void wake_waiters() noexcept;
 
   std::atomic<Node*> top_{nullptr};
+  std::mutex changing_observers_;
+  std::atomic<Observer*> observers_{nullptr};
+  std::atomic<int> notifying_{0};  // how many threads go through the observers
 };
 
 /// A sleeper on one or more wait lists. Make it, look whether there is still nothing to do, then
