@@ -30,7 +30,9 @@ test-vm: ## the tests that need ALSA, in a virtual machine that has it
 	@tools/install-deps build test vm
 	@$(call configure,release)
 	@cmake --build --preset release --target mido_vm_tests
-	@tests/vm/run build/release/bin/mido_vm_tests '--gtest_filter=Alsa*:*/alsa-*HasNoInput*'
+	@tests/vm/run exact build/release/bin/mido_vm_tests '--gtest_filter=Alsa*:*/alsa-*HasNoInput*'
+	@tests/vm/run parallel build/release/bin/mido_vm_tests \
+	  '--gtest_filter=AlsaLoad*:AlsaPorts*:*/alsa-*HasNoInput*:*KernelLost*'
 
 differential: ## the same answers as Mido for Python? MIDO_CORPUS=folder, LARGEST=bytes of a file there
 	@tools/install-deps build test differential

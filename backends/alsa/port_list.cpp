@@ -58,6 +58,7 @@ std::vector<Port> list_ports(const Client& client) {
 
 std::vector<PortInfo> infos_of(const std::vector<Port>& ports) {
   std::vector<PortInfo> result;
+  result.reserve(ports.size());
   for (const Port& port : ports) result.push_back(port.info);
   return result;
 }
