@@ -6,7 +6,7 @@
 #include <cerrno>
 
 #include "mido/ports/errors.hpp"
-#include "quiet.hpp"
+#include "ports/quiet.hpp"
 
 namespace mido::alsa {
 
@@ -28,7 +28,7 @@ std::string reason_of(int error) {
 }
 
 SequencerHandle open_sequencer(Client::Mode mode) {
-  const Quiet quiet;
+  const detail::Quiet quiet;
   snd_seq_t* handle = nullptr;
   const int error = snd_seq_open(&handle, "default", static_cast<int>(mode), SND_SEQ_NONBLOCK);
   if (error < 0) throw BackendUnavailable(reason_of(error));
