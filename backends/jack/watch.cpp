@@ -7,8 +7,7 @@
 
 namespace mido::jack {
 
-Watch::Watch(std::function<void()> changed)
-    : changed_(std::move(changed)), client_(open_client()) {
+Watch::Watch(std::function<void()> changed) : changed_(std::move(changed)), client_(open_client()) {
   const auto on_port = [](jack_port_id_t, int, void* self) { static_cast<Watch*>(self)->tell(); };
   const auto on_rename = [](jack_port_id_t, const char*, const char*, void* self) {
     static_cast<Watch*>(self)->tell();

@@ -21,7 +21,7 @@ struct BackendSetup {
   bool virtual_output = false;  ///< make the output; `input` is connected to it, and opened later
   std::string client_name = {};
   std::size_t longest_sysex = 100000;  ///< data bytes that are sent in one message
-  std::shared_ptr<void> server = {};  ///< what must run meanwhile
+  std::shared_ptr<void> server = {};   ///< what must run meanwhile
 };
 
 /// A backend that needs nothing is not named here.
@@ -46,10 +46,8 @@ inline BackendSetup setup_of(const std::string& name) {
   const std::string through = "Midi Through:Midi Through Port-0 14:0";
   if (name == "alsa") return {.backend = name, .output = through, .input = through};
   if (name == "rtmidi") {
-    return {.backend = "rtmidi/LINUX_ALSA",
-            .output = through,
-            .input = through,
-            .longest_sysex = 5000};
+    return {
+        .backend = "rtmidi/LINUX_ALSA", .output = through, .input = through, .longest_sysex = 5000};
   }
   if (name == "portmidi") {
     return {.backend = name, .output = "Midi Through Port-0", .input = "Midi Through Port-0"};
