@@ -74,7 +74,11 @@ class TemporaryFile {
 }  // namespace
 
 Bytes read_bytes(const std::string& path, Io& io) {
-  if (path == "-" && io.in != nullptr) return read_all(*io.in, "standard input");
+  if (path == "-" && io.in != nullptr) {
+    Bytes bytes = read_all(*io.in, "standard input");
+    if (io.stop.stop_requested()) throw Interrupted();  // that was not all of it
+    return bytes;
+  }
   std::ifstream in(path, std::ios::binary);
   if (!in) fail(path);
   return read_all(in, path);
