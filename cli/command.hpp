@@ -24,6 +24,7 @@ extern const Command make_command;
 extern const Command monitor_command;
 extern const Command play_command;
 extern const Command ports_command;
+extern const Command record_command;
 extern const Command roll_command;
 extern const Command send_command;
 

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <numeric>
 #include <utility>
 
 #include "cli/text.hpp"
@@ -27,8 +26,8 @@ void add_input_options(CLI::App& app, InputChoice& choice) {
       ->type_name("NAME");
 }
 
-InputSet::InputSet(const InputChoice& choice, Io& io)
-    : io_(io), backend_(choice.backend), choice_(choice) {
+InputSet::InputSet(const InputChoice& choice, Io& io, std::function<void(std::string_view)> tell)
+    : io_(io), tell_(std::move(tell)), backend_(choice.backend), choice_(choice) {
   observe();
   open_wanted();
   combine();
@@ -55,7 +54,7 @@ void InputSet::open_wanted() {
     try {
       open(name);
     } catch (const PortError& error) {
-      report(io_, error.what());  // the others can be heard
+      tell_(error.what());  // the others can be heard
     }
   }
 }
@@ -138,7 +137,7 @@ void InputSet::greet(const std::string& name) {
   try {
     open(name);
     combine();
-    report(io_, fmt::format("'{}' is there", name));
+    tell_(fmt::format("'{}' is there", name));
   } catch (const PortError&) {
     // Gone again, or taken by another program: the next look is another chance.
   }
@@ -151,7 +150,7 @@ void InputSet::drop(std::size_t port) {
   lost_ += input->lost();
   input.reset();
   combine();
-  report(io_, fmt::format("'{}' has gone away", ports_[port].name));
+  tell_(fmt::format("'{}' has gone away", ports_[port].name));
 }
 
 void InputSet::combine() {
@@ -187,10 +186,11 @@ std::string InputSet::open_names() const {
   return names;
 }
 
-std::uint64_t InputSet::lost() const {
-  return std::accumulate(
-      members_.begin(), members_.end(), lost_,
-      [this](std::uint64_t sum, std::size_t port) { return sum + ports_[port].input->lost(); });
+void InputSet::tell_of_losses() const {
+  std::uint64_t lost = lost_;
+  for (const std::size_t port : members_) lost += ports_[port].input->lost();
+  if (lost > 0)
+    tell_(fmt::format("messages were lost, {}: they came too fast", count_of(lost, "time")));
 }
 
 }  // namespace mido::cli

@@ -7,8 +7,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/io.hpp"
@@ -28,11 +30,12 @@ struct InputChoice {
 void add_input_options(CLI::App& app, InputChoice& choice);
 
 /// Several inputs that are heard as one. Where the backend tells of ports that come and go, one
-/// that comes back is opened again. What happens to the ports is said on `io.err`.
+/// that comes back is opened again.
 class InputSet {
  public:
-  /// Opens them. Throws what Backend throws, and PortNotFound when there is nothing to wait for.
-  InputSet(const InputChoice& choice, Io& io);
+  /// Opens them; `tell` is called with what happens to the ports. Throws what Backend throws, and
+  /// PortNotFound when there is nothing to wait for.
+  InputSet(const InputChoice& choice, Io& io, std::function<void(std::string_view)> tell);
   InputSet(const InputSet&) = delete;
   InputSet& operator=(const InputSet&) = delete;
 
@@ -50,8 +53,8 @@ class InputSet {
   [[nodiscard]] std::size_t size() const noexcept { return ports_.size(); }
   /// "'Piano', 'Pads'": those that are open.
   [[nodiscard]] std::string open_names() const;
-  /// How many deliveries of all ports were lost.
-  [[nodiscard]] std::uint64_t lost() const;
+  /// Tells how often messages were lost, if they were.
+  void tell_of_losses() const;
 
  private:
   struct Port {
@@ -74,6 +77,7 @@ class InputSet {
   [[nodiscard]] std::optional<FromPort> next(std::chrono::nanoseconds timeout);
 
   Io& io_;
+  std::function<void(std::string_view)> tell_;
   Backend backend_;
   InputChoice choice_;
   std::vector<Port> ports_;

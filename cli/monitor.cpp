@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 
 #include "cli/command.hpp"
 #include "cli/errors.hpp"
@@ -86,7 +87,10 @@ std::string object_line(Seconds time, const std::string& port, const FromPort& m
 class Monitor {
  public:
   Monitor(const Options& options, Io& io)
-      : options_(options), io_(io), start_(timestamp_now()), inputs_(options.inputs, io) {}
+      : options_(options),
+        io_(io),
+        start_(timestamp_now()),
+        inputs_(options.inputs, io, [&io](std::string_view text) { report(io, text); }) {}
 
   [[noreturn]] void run() {
     const std::string names = inputs_.open_names();
@@ -95,9 +99,7 @@ class Monitor {
       suspend_if_wanted(io_);
       if (const auto message = inputs_.receive()) show(*message);
     }
-    if (const auto lost = inputs_.lost(); lost > 0) {
-      report(io_, fmt::format("messages were lost at {} places: they came too fast", lost));
-    }
+    inputs_.tell_of_losses();
     throw Interrupted();
   }
 

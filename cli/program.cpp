@@ -88,9 +88,9 @@ int run(std::span<const std::string> args, Io& io) {
 }  // namespace
 
 std::span<const Command* const> commands() {
-  static constexpr const Command* all[] = {&play_command,  &info_command,    &dump_command,
-                                           &make_command,  &convert_command, &roll_command,
-                                           &ports_command, &monitor_command, &send_command};
+  static constexpr const Command* all[] = {
+      &play_command, &info_command,  &dump_command,    &make_command, &convert_command,
+      &roll_command, &ports_command, &monitor_command, &send_command, &record_command};
   return all;
 }
 

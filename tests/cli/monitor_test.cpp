@@ -109,7 +109,8 @@ TEST(MonitorCommand, SaysWhenMessagesWereLost) {
   EXPECT_THAT(monitor.out.wait_for("\n"), HasSubstr("# keys (messages before it were lost)\n"));
   monitor.interrupt();
   EXPECT_EQ(monitor.exit_code(), 130);
-  EXPECT_THAT(monitor.err.wait_for("lost"), HasSubstr("messages were lost at 1 places"));
+  EXPECT_THAT(monitor.err.wait_for("lost"),
+              HasSubstr("messages were lost, 1 time: they came too fast"));
 }
 
 TEST(MonitorCommand, FailsForAPortThatIsNotThere) {
