@@ -27,5 +27,6 @@ extern const Command ports_command;
 extern const Command record_command;
 extern const Command roll_command;
 extern const Command send_command;
+extern const Command syx_command;
 
 }  // namespace mido::cli

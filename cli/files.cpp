@@ -38,6 +38,10 @@ Bytes read_all(std::istream& in, const std::string& name) {
   return bytes;
 }
 
+[[noreturn]] void refuse_to_overwrite(const std::string& path) {
+  throw UsageError(fmt::format("'{}' would be overwritten; --force says that it shall be", path));
+}
+
 /// A name beside `path` that nobody else has.
 fs::path temporary_name(const fs::path& path) {
   return path.parent_path() /
@@ -109,8 +113,12 @@ void write_bytes(const std::string& path, std::span<const std::uint8_t> bytes) {
 
 void check_is_other_file(const std::string& in, const std::string& out, bool force) {
   std::error_code error;
-  if (force || !fs::equivalent(in, out, error)) return;
-  throw UsageError(fmt::format("'{}' would be overwritten; --force says that it shall be", in));
+  if (!force && fs::equivalent(in, out, error)) refuse_to_overwrite(in);
+}
+
+void check_is_new_file(const std::string& out, bool force) {
+  std::error_code error;
+  if (!force && fs::is_regular_file(out, error)) refuse_to_overwrite(out);
 }
 
 }  // namespace mido::cli

@@ -2,12 +2,12 @@
 #include <fmt/format.h>
 
 #include <charconv>
-#include <filesystem>
 #include <string>
 #include <string_view>
 
 #include "cli/command.hpp"
 #include "cli/errors.hpp"
+#include "cli/files.hpp"
 #include "cli/options.hpp"
 #include "cli/recorder.hpp"
 #include "mido/smf/units.hpp"
@@ -102,10 +102,7 @@ void finish(Options& options) {
   if (record.take.tempo == 0) throw UsageError("record: --tempo: no music is that fast");
   if (options.length > 0) record.length = Seconds(options.length);
   if (options.silence > 0) record.silence = Seconds(options.silence);
-  if (!options.force && std::filesystem::exists(record.file)) {
-    throw UsageError(fmt::format("record: '{}' would be overwritten; --force says that it shall be",
-                                 record.file));
-  }
+  check_is_new_file(record.file, options.force);
 }
 
 int run(std::span<const std::string> args, Io& io) {
