@@ -4,8 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
+#include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "cli/environment.hpp"
 
@@ -51,12 +54,26 @@ ChosenOutput open_on(const Backend& backend, const OutputChoice& choice, Io& io)
   return {backend.open_output(choice.port, {.settings = choice.settings}), {}};
 }
 
-bool has_output(const Backend& backend, const std::string& port) {
+// ALSA's loop from programs to programs: nobody hears what is played to it.
+bool is_heard(const std::string& port) { return !port.starts_with("Midi Through"); }
+
+std::vector<std::string> outputs_of(const Backend& backend) {
   try {
-    return std::ranges::count(backend.get_output_names(), port) > 0;
+    return backend.get_output_names();
   } catch (const BackendUnavailable&) {
-    return false;
+    return {};
   }
+}
+
+bool contains(std::string_view name, std::string_view part) {
+  return !std::ranges::search(name, part, [](unsigned char a, unsigned char b) {
+            return std::tolower(a) == std::tolower(b);
+          }).empty();
+}
+
+bool has_output(const Backend& backend, const std::string& port) {
+  return std::ranges::any_of(outputs_of(backend),
+                             [&](const std::string& name) { return contains(name, port); });
 }
 
 /// The backend that has a port of that name, if the user did not say which one to ask.
@@ -75,12 +92,9 @@ std::string why_not(const Backend& backend) {
   if (is_in_environment("MIDO_DEFAULT_OUTPUT")) return {};
   if (backend.name() == synthesizer && !is_in_environment("MIDO_BACKEND"))
     return "no MIDI output port";
-  try {
-    if (!backend.get_output_names().empty()) return {};
-    return "no MIDI output port";
-  } catch (const BackendUnavailable& error) {
-    return error.what();
-  }
+  if (const std::string problem = backend.problem(); !problem.empty()) return problem;
+  if (std::ranges::any_of(outputs_of(backend), is_heard)) return {};
+  return "no MIDI output port";
 }
 
 }  // namespace

@@ -8,10 +8,11 @@
 # generated registry, higher priority first, so that a backend that was not built can say why.
 # -DMIDO_BACKEND_JACK=OFF leaves the folder out.
 
-# Compiles the folder's sources into the library. They may link pkg-config modules only: a static
-# library passes them on to its users, and the installed package has to find them again.
+# Compiles the folder's sources into the library. They may link pkg-config modules (LINK), and by
+# their bare names libraries that have none (LIBRARIES): a static library passes them on to its
+# users, and the installed package has to find them again.
 function(mido_add_backend)
-  cmake_parse_arguments(PARSE_ARGV 0 arg "" "NAME;PRIORITY" "LINK")
+  cmake_parse_arguments(PARSE_ARGV 0 arg "" "NAME;PRIORITY" "LINK;LIBRARIES")
   foreach(target IN LISTS arg_LINK)
     mido_note_module(${target})
   endforeach()
@@ -28,7 +29,9 @@ function(mido_add_backend)
   target_link_libraries(${objects} PRIVATE mido_warnings ${arg_LINK})
   target_sources(mido PRIVATE $<TARGET_OBJECTS:${objects}>)
   list(TRANSFORM arg_LINK REPLACE ".+" "$<LINK_ONLY:\\0>")
-  target_link_libraries(mido PRIVATE ${arg_LINK})
+  target_link_libraries(mido PRIVATE ${arg_LINK} ${arg_LIBRARIES})
+  list(TRANSFORM arg_LIBRARIES PREPEND -l)
+  set_property(GLOBAL APPEND PROPERTY mido_linked_libraries ${arg_LIBRARIES})
   mido_register_backend(${arg_NAME} ${arg_PRIORITY} "&make_${arg_NAME}_driver" "")
 endfunction()
 

@@ -60,7 +60,7 @@ void prepare(const PortRequest& request, fluid_settings_t* settings) {
 AudioHandle try_driver(const std::string& name, fluid_settings_t* settings, fluid_synth_t* synth,
                        std::string& reason) {
   // libjack would start a server, for seconds, with output of its own.
-  if (name == "jack" && !jack_may_answer()) {
+  if (name == "jack" && !detail::jack_may_answer()) {
     reason = "no JACK server is running";
     return nullptr;
   }

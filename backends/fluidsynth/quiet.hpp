@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ports/quiet.hpp"
+
 namespace mido::fluid {
 
-/// Keeps the libraries under FluidSynth from printing on stderr while this lives: ALSA and GLib
-/// on this thread, JACK in the whole process and from then on.
+/// Keeps the libraries under FluidSynth from printing on stderr while this lives: GLib on this
+/// thread, and what detail::Quiet silences.
 class Quiet {
  public:
   Quiet();
@@ -13,12 +15,9 @@ class Quiet {
   Quiet& operator=(const Quiet&) = delete;
 
  private:
-  void (*alsa_handler_)() = nullptr;
+  detail::Quiet others_;
   unsigned glib_handler_ = 0;
   bool was_quiet_;
 };
-
-/// Whether a JACK server answers; never starts one. True when nobody here can tell.
-[[nodiscard]] bool jack_may_answer();
 
 }  // namespace mido::fluid

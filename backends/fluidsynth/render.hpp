@@ -47,7 +47,7 @@ class RenderDevice final : public OutputDevice {
   ~RenderDevice() override;
 
   Sent write(std::span<const std::uint8_t> message) override;
-  ClockSource& clock() override { return recording_; }
+  ClockSource* clock() override { return &recording_; }
 
  private:
   Synth synth_;

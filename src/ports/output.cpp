@@ -90,7 +90,14 @@ struct Output::State {
     closed = true;
     check_open();
   }
+  void check_length(std::span<const std::uint8_t> message) {
+    const std::size_t longest = writer->device().longest_message();
+    if (message.size() <= longest) return;
+    throw PortError("port '" + name + "' takes messages of at most " + std::to_string(longest) +
+                    " bytes: this one has " + std::to_string(message.size()));
+  }
   void write(std::span<const std::uint8_t> message, const SendProgress& progress = {}) {
+    check_length(message);
     check(writer->write(message, progress), message.size());
   }
   void write_all(std::span<const Message> messages) {
@@ -176,6 +183,7 @@ void Output::send(const Message& message, const SendProgress& progress) {
 void Output::send_at(const Message& message, Timestamp when) {
   const std::lock_guard lock(state_->scheduling);
   state_->check_open();
+  state_->check_length(message.wire());
   if (!state_->scheduler) {
     state_->scheduler = std::make_shared<detail::Scheduler>(
         state_->writer->device().lead(), [state = state_.get()](const Message& due, Timestamp at) {
@@ -222,7 +230,8 @@ void Output::close() noexcept {
 ClockSource& Output::clock() {
   const std::lock_guard lock(state_->sending);
   state_->check_open();
-  return state_->writer->device().clock();
+  ClockSource* const clock = state_->writer->device().clock();
+  return clock == nullptr ? steady_clock_source() : *clock;
 }
 
 const std::vector<Message>& reset_messages() {

@@ -98,6 +98,7 @@ class ReturningOutput final : public OutputDevice {
     if (const auto device = reopener_.device()) {
       lead_ = device->lead();
       pacing_ = device->sysex_pacing();
+      longest_ = device->longest_message();
     }
   }
 
@@ -122,6 +123,7 @@ class ReturningOutput final : public OutputDevice {
     if (const auto device = reopener_.device()) device->interrupt();
   }
   [[nodiscard]] SysexPacing sysex_pacing() const override { return pacing_; }
+  [[nodiscard]] std::size_t longest_message() const override { return longest_; }
 
  private:
   static Sent unless_gone(Sent sent) { return sent == Sent::disconnected ? Sent::away : sent; }
@@ -129,6 +131,7 @@ class ReturningOutput final : public OutputDevice {
   Reopener<OutputDevice> reopener_;
   std::chrono::nanoseconds lead_{};
   SysexPacing pacing_;
+  std::size_t longest_ = any_length;
 };
 
 }  // namespace

@@ -38,7 +38,7 @@ class Recorder final : public OutputDevice {
     if (on_write_) on_write_();
     return Sent::accepted;
   }
-  ClockSource& clock() override { return clock_; }
+  ClockSource* clock() override { return &clock_; }
 
  private:
   FakeClock& clock_;

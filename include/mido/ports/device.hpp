@@ -52,8 +52,9 @@ class OutputDevice {
   /// port above calls it from one thread at a time.
   virtual Sent write(std::span<const std::uint8_t> bytes) = 0;
 
-  /// The same, to be played at `when`. Called with times that never go back, as early as lead()
-  /// before `when`. Other messages may be written in between.
+  /// The same, to be played at `when`. Called as early as lead() before `when`, for one time after
+  /// the other; but a message that is asked for late may be for an earlier time than those that
+  /// were handed over. Other messages may be written in between.
   virtual Sent write_at(std::span<const std::uint8_t> bytes, Timestamp /*when*/) {
     return write(bytes);
   }
@@ -73,11 +74,15 @@ class OutputDevice {
   /// How sysex is to go out unless the user says otherwise. A chunk of 0 means that the device
   /// takes whole messages only.
   [[nodiscard]] virtual SysexPacing sysex_pacing() const { return {}; }
+  /// The longest message that it takes, in bytes; a longer one is refused before it comes here.
+  [[nodiscard]] virtual std::size_t longest_message() const { return any_length; }
+  static constexpr std::size_t any_length = static_cast<std::size_t>(-1);
+
   /// Whether the device is known to be gone, before anything is written. Thread-safe: yes.
   [[nodiscard]] virtual bool disconnected() const noexcept { return false; }
 
-  /// The clock the device plays by: the wall, unless it renders ahead of time.
-  [[nodiscard]] virtual ClockSource& clock() { return steady_clock_source(); }
+  /// The clock the device plays by, where that is not the machine's: it renders ahead of time.
+  [[nodiscard]] virtual ClockSource* clock() { return nullptr; }
 };
 
 /// An open input. It delivers into the Inbox it was opened with, from a thread of its own or the

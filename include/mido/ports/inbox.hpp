@@ -31,7 +31,8 @@ struct Ignore {
 };
 
 /// The bounded queue of bytes between a driver and an Input. One thread at a time writes (the
-/// driver's, or its real-time callback), without lock or allocation; one at a time reads.
+/// driver's, or its real-time callback), without lock or allocation; one at a time reads. What a
+/// driver calls is virtual, so that one in a shared object needs nothing to link with.
 class Inbox {
  public:
   static constexpr std::size_t default_capacity = std::size_t{1} << 20;
@@ -39,21 +40,24 @@ class Inbox {
   /// Room for `capacity` bytes, rounded up to a power of two, at least 64 and at most 2^30. A short
   /// message takes 16 bytes.
   explicit Inbox(std::size_t capacity = default_capacity, Ignore ignore = {});
+  Inbox(const Inbox&) = delete;
+  Inbox& operator=(const Inbox&) = delete;
+  virtual ~Inbox() = default;
 
   // ---- The driver's side. Thread-safe: one writer. Realtime-safe: yes. ----
 
   /// Hands over bytes as they came from the wire: a message, several, or a part of one. Returns
   /// false when there is no room: none was taken, and the loss is counted and known to the reader.
-  bool write(std::span<const std::uint8_t> bytes, Timestamp when) noexcept;
+  virtual bool write(std::span<const std::uint8_t> bytes, Timestamp when) noexcept;
 
   /// Says that the driver itself lost something, which is counted as well.
-  void mark_lost() noexcept;
+  virtual void mark_lost() noexcept;
 
   /// Whether a write of `size` bytes would fit now. Only the writer may rely on it.
-  [[nodiscard]] bool has_room(std::size_t size) const noexcept;
+  [[nodiscard]] virtual bool has_room(std::size_t size) const noexcept;
 
   /// Says that the device has gone away; what is in the queue can still be read.
-  void disconnect() noexcept;
+  virtual void disconnect() noexcept;
   /// From now on disconnect() ends nothing: the device is away() until this is called again.
   void expect_back() noexcept;
 

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#include "support/jack_server.hpp"
+
+#include <fcntl.h>
+#include <jack/jack.h>
+#include <sys/file.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
+#include <filesystem>
+#include <stdexcept>
+#include <thread>
+
+namespace mido::testing {
+
+namespace {
+
+constexpr int slots = 4;
+constexpr auto longest_start = std::chrono::seconds(30);
+
+bool server_answers() {
+  jack_client_t* const client = jack_client_open("probe", JackNoStartServer, nullptr);
+  if (client == nullptr) return false;
+  jack_client_close(client);
+  return true;
+}
+
+// Between fork() and exec() nothing may be called that locks or allocates.
+[[noreturn]] void become_server(const char* name, pid_t parent) {
+  // jackd ends in order by SIGTERM and leaves nothing behind.
+  prctl(PR_SET_PDEATHSIG, SIGTERM);
+  if (getppid() != parent) _exit(1);
+  const int nowhere = open("/dev/null", O_RDWR);
+  for (const int standard : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) dup2(nowhere, standard);
+  execlp("jackd", "jackd", "-n", name, "-r", "-S", "-d", "dummy", "-p", "64", "-r", "48000",
+         static_cast<char*>(nullptr));
+  _exit(127);
+}
+
+}  // namespace
+
+JackServer::Slot::Slot() {
+  for (int number = 0; number < slots; ++number) {
+    if (take(number, LOCK_EX | LOCK_NB)) return;
+  }
+  if (!take(getpid() % slots, LOCK_EX))
+    throw std::runtime_error("cannot lock a JACK server's name");
+}
+
+JackServer::Slot::~Slot() { close(lock_); }
+
+bool JackServer::Slot::take(int number, int how) {
+  name_ = "mido-test-" + std::to_string(getuid()) + "-" + std::to_string(number);
+  const auto path = std::filesystem::temp_directory_path() / (name_ + ".lock");
+  lock_ = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
+  if (lock_ >= 0 && flock(lock_, how) == 0) return true;
+  close(lock_);
+  return false;
+}
+
+JackServer::JackServer() {
+  jack_set_error_function([](const char*) {});
+  jack_set_info_function([](const char*) {});
+  start();
+}
+
+JackServer::~JackServer() { end(SIGTERM); }
+
+void JackServer::kill() { end(SIGKILL); }
+
+void JackServer::start() {
+  const pid_t self = getpid();
+  process_ = fork();
+  if (process_ < 0) throw std::runtime_error("cannot fork");
+  if (process_ == 0) become_server(slot_.name().c_str(), self);
+  const auto deadline = std::chrono::steady_clock::now() + longest_start;
+  while (!server_answers()) {
+    const bool is_too_late = std::chrono::steady_clock::now() >= deadline;
+    if (is_too_late || has_ended()) {
+      end(SIGKILL);
+      throw std::runtime_error("jackd does not start; is it installed? (tools/install-deps test)");
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+}
+
+bool JackServer::has_ended() const {
+  siginfo_t info{};
+  waitid(P_PID, static_cast<id_t>(process_), &info, WEXITED | WNOHANG | WNOWAIT);
+  return info.si_pid == process_;
+}
+
+void JackServer::end(int signal) {
+  if (process_ <= 0) return;
+  ::kill(process_, signal);
+  waitpid(process_, nullptr, 0);
+  process_ = 0;
+}
+
+}  // namespace mido::testing
