@@ -10,7 +10,7 @@ JOBS := $(shell getconf _NPROCESSORS_ONLN)
 configure = cmake --preset $(1) --log-level=WARNING >/dev/null
 sources = git ls-files --cached --others --exclude-standard '*.cpp' '*.hpp'
 
-.PHONY: build play test differential bench install asan-ubsan tsan hardened fuzz format lint clean help
+.PHONY: build play test test-vm differential bench bench-ports install asan-ubsan tsan hardened fuzz format lint clean help
 
 build: ## the library and the programs, into build/release
 	@tools/install-deps build
@@ -26,6 +26,14 @@ test: ## build and run all tests
 	@cmake --build --preset release
 	@ctest --preset release -j $(JOBS)
 
+test-vm: ## the tests that need ALSA, in a virtual machine that has it
+	@tools/install-deps build test vm
+	@$(call configure,release)
+	@cmake --build --preset release --target mido_vm_tests
+	@tests/vm/run exact build/release/bin/mido_vm_tests '--gtest_filter=Alsa*:*/alsa:*/rtmidi:*/portmidi:*/amidi-*HasNoInput*'
+	@tests/vm/run parallel build/release/bin/mido_vm_tests \
+	  '--gtest_filter=AlsaLoad*:AlsaPorts*:*/alsa-*HasNoInput*:*KernelLost*'
+
 differential: ## the same answers as Mido for Python? MIDO_CORPUS=folder, LARGEST=bytes of a file there
 	@tools/install-deps build test differential
 	@$(call configure,release)
@@ -37,6 +45,12 @@ bench: ## figures of speed: CORPUS=folder BIG=file LIVE=file, QUICK=1 (docs/perf
 	@cmake --preset release -DMIDO_BUILD_BENCH=ON --log-level=WARNING >/dev/null
 	@cmake --build --preset release --target mido_bench >&2
 	@CORPUS="$(CORPUS)" BIG="$(BIG)" LIVE="$(LIVE)" QUICK="$(QUICK)" ONLY="$(ONLY)" bench/run
+
+bench-ports: ## latency, throughput and CPU of ports, beside RtMidi and the original
+	@tools/install-deps build bench-ports >&2
+	@cmake --preset release -DMIDO_BUILD_BENCH=ON --log-level=WARNING >/dev/null
+	@cmake --build --preset release --target mido_bench_ports >&2
+	@bench/ports/run
 
 install: build ## into PREFIX (/usr/local), below DESTDIR
 	@cmake --install build/release --prefix $(PREFIX)

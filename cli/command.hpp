@@ -21,8 +21,12 @@ extern const Command convert_command;
 extern const Command dump_command;
 extern const Command info_command;
 extern const Command make_command;
+extern const Command monitor_command;
 extern const Command play_command;
 extern const Command ports_command;
+extern const Command record_command;
 extern const Command roll_command;
+extern const Command send_command;
+extern const Command syx_command;
 
 }  // namespace mido::cli

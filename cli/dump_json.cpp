@@ -9,13 +9,6 @@ namespace {
 
 constexpr std::size_t chunk_header_size = 8;
 
-Json json_value(const AttributeValue& value) {
-  if (value.is_integer()) return value.as_integer();
-  if (value.is_float()) return value.as_float();
-  if (value.is_text()) return json_text(value.as_text());
-  return value.as_bytes();
-}
-
 Json json_bytes(std::span<const std::uint8_t> bytes) { return Bytes(bytes.begin(), bytes.end()); }
 
 }  // namespace
@@ -43,7 +36,7 @@ void JsonDump::event(const PlacedEvent& placed) {
   Json line = {{"track", placed.track},        {"offset", placed.offset},
                {"tick", placed.tick},          {"seconds", placed.time.count()},
                {"time", event.time().ticks()}, {"type", event.type()}};
-  for (const auto& [name, value] : event.attributes()) line[std::string(name)] = json_value(value);
+  for (const auto& [name, value] : event.attributes()) line[std::string(name)] = to_json(value);
   out_.write(json_line(line));
 }
 

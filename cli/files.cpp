@@ -38,6 +38,10 @@ Bytes read_all(std::istream& in, const std::string& name) {
   return bytes;
 }
 
+[[noreturn]] void refuse_to_overwrite(const std::string& path) {
+  throw UsageError(fmt::format("'{}' would be overwritten; --force says that it shall be", path));
+}
+
 /// A name beside `path` that nobody else has.
 fs::path temporary_name(const fs::path& path) {
   return path.parent_path() /
@@ -74,7 +78,11 @@ class TemporaryFile {
 }  // namespace
 
 Bytes read_bytes(const std::string& path, Io& io) {
-  if (path == "-" && io.in != nullptr) return read_all(*io.in, "standard input");
+  if (path == "-" && io.in != nullptr) {
+    Bytes bytes = read_all(*io.in, "standard input");
+    if (io.stop.stop_requested()) throw Interrupted();  // that was not all of it
+    return bytes;
+  }
   std::ifstream in(path, std::ios::binary);
   if (!in) fail(path);
   return read_all(in, path);
@@ -105,8 +113,12 @@ void write_bytes(const std::string& path, std::span<const std::uint8_t> bytes) {
 
 void check_is_other_file(const std::string& in, const std::string& out, bool force) {
   std::error_code error;
-  if (force || !fs::equivalent(in, out, error)) return;
-  throw UsageError(fmt::format("'{}' would be overwritten; --force says that it shall be", in));
+  if (!force && fs::equivalent(in, out, error)) refuse_to_overwrite(in);
+}
+
+void check_is_new_file(const std::string& out, bool force) {
+  std::error_code error;
+  if (!force && fs::is_regular_file(out, error)) refuse_to_overwrite(out);
 }
 
 }  // namespace mido::cli

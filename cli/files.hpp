@@ -25,5 +25,7 @@ void write_file(const std::string& path,
 
 /// Throws UsageError when writing `out` would replace `in`, unless that is what `force` says.
 void check_is_other_file(const std::string& in, const std::string& out, bool force);
+/// The same when there is a file of that name at all.
+void check_is_new_file(const std::string& out, bool force);
 
 }  // namespace mido::cli

@@ -16,4 +16,8 @@ void print(Io& io, std::string_view text) {
 
 void report(Io& io, std::string_view text) { io.err << "mido: " << printable(text) << std::endl; }
 
+void suspend_if_wanted(Io& io) {
+  if (io.job_control != nullptr && io.job_control->suspend_requested()) io.job_control->suspend();
+}
+
 }  // namespace mido::cli

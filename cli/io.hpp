@@ -29,4 +29,7 @@ void print(Io& io, std::string_view text);
 /// Writes "mido: <text>" to `err`, as one line without control characters.
 void report(Io& io, std::string_view text);
 
+/// Sleeps when the user has typed Ctrl-Z, until the program is continued.
+void suspend_if_wanted(Io& io);
+
 }  // namespace mido::cli

@@ -7,6 +7,13 @@ namespace mido::cli {
 
 Json json_text(std::string_view bytes) { return to_utf8(bytes); }
 
+Json to_json(const AttributeValue& value) {
+  if (value.is_integer()) return value.as_integer();
+  if (value.is_float()) return value.as_float();
+  if (value.is_text()) return json_text(value.as_text());
+  return value.as_bytes();
+}
+
 Json to_json(const Diagnostic& diagnostic) {
   return {{"offset", diagnostic.offset},
           {"track", diagnostic.track ? Json(*diagnostic.track) : Json()},

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "mido/messages/attribute.hpp"
 #include "mido/smf/division.hpp"
 #include "mido/smf/errors.hpp"
 
@@ -15,6 +16,8 @@ using Json = nlohmann::ordered_json;
 
 /// A text from outside as a JSON string; bytes that are no UTF-8 are taken as latin-1.
 [[nodiscard]] Json json_text(std::string_view bytes);
+
+[[nodiscard]] Json to_json(const AttributeValue& value);
 
 /// `offset`, `track`, `kind`, `detail`; the track is null for what stands in none.
 [[nodiscard]] Json to_json(const Diagnostic& diagnostic);

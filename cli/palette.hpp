@@ -21,6 +21,7 @@ inline constexpr Color bright = 255;
 inline constexpr Color dim = 244;
 inline constexpr Color faint = 240;
 inline constexpr Color accent = 75;
+inline constexpr Color record = 203;
 
 /// A note before it sounds and while it does.
 struct NoteColor {

@@ -26,7 +26,7 @@ const Command* find_command(std::string_view wanted) {
 
 std::string help() {
   std::string text =
-      "Plays, shows, draws and changes MIDI files, and lists what MIDI programs can connect to.\n"
+      "Plays, records, shows, draws and changes MIDI files, and sends and receives on MIDI ports.\n"
       "\n"
       "Usage: mido COMMAND [OPTION]... [ARGUMENT]...\n"
       "\n"
@@ -48,6 +48,8 @@ std::string help() {
          "  mido info song.mid                   what is in it, and what is wrong with it\n"
          "  mido roll song.mid -o song.png       a picture of its notes\n"
          "  mido ports                           list the MIDI ports\n"
+         "  mido monitor                         what comes in on them\n"
+         "  mido record take.mid                 write that to a file\n"
          "\n"
          "Every command explains its options: mido help play\n";
 }
@@ -88,9 +90,10 @@ int run(std::span<const std::string> args, Io& io) {
 }  // namespace
 
 std::span<const Command* const> commands() {
-  static constexpr const Command* all[] = {&play_command, &info_command,    &dump_command,
-                                           &make_command, &convert_command, &roll_command,
-                                           &ports_command};
+  static constexpr const Command* all[] = {&play_command,   &info_command,    &dump_command,
+                                           &make_command,   &convert_command, &roll_command,
+                                           &ports_command,  &monitor_command, &send_command,
+                                           &record_command, &syx_command};
   return all;
 }
 

@@ -29,17 +29,6 @@ std::bitset<16> sounding_channels(std::span<const TimedNote> notes, Seconds now)
   return result;
 }
 
-/// In halves of a cell.
-void draw_bar(Canvas& canvas, int row, int first, int count, double part) {
-  const int halves = static_cast<int>(std::lround(part * 2 * count));
-  for (int i = 0; i < count; ++i) {
-    Cell& cell = canvas.at(first + i, row);
-    const int here = halves - 2 * i;
-    cell.glyph = here >= 2 ? U'━' : here == 1 ? U'╸' : U'─';
-    cell.ink = here >= 1 ? palette::accent : palette::faint;
-  }
-}
-
 }  // namespace
 
 double beats_per_minute(Tempo tempo) { return tempo == 0 ? 0 : 6e7 / int{tempo}; }
@@ -54,6 +43,16 @@ void SongState::played(const TrackEvent& event) {
 
 std::string_view SongState::instrument(int channel) const {
   return channel == drum_channel ? "Drums" : gm_name(programs_[static_cast<std::size_t>(channel)]);
+}
+
+void draw_bar(Canvas& canvas, int row, int first, int count, double part) {
+  const int halves = static_cast<int>(std::lround(part * 2 * count));
+  for (int i = 0; i < count; ++i) {
+    Cell& cell = canvas.at(first + i, row);
+    const int here = halves - 2 * i;
+    cell.glyph = here >= 2 ? U'━' : here == 1 ? U'╸' : U'─';
+    cell.ink = here >= 1 ? palette::accent : palette::faint;
+  }
 }
 
 void draw_progress(Canvas& canvas, int row, Seconds position, Seconds length,

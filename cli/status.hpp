@@ -29,6 +29,9 @@ class SongState {
 /// Beats a minute at a tempo of so many microseconds per beat; 0 for a tempo of 0.
 [[nodiscard]] double beats_per_minute(Tempo tempo);
 
+/// Draws a bar in halves of a cell, of which a part is full.
+void draw_bar(Canvas& canvas, int row, int first, int count, double part);
+
 /// Draws one row: the position in the song, a bar, the length, and a text at the right.
 void draw_progress(Canvas& canvas, int row, Seconds position, Seconds length,
                    std::string_view right);

@@ -131,9 +131,13 @@ std::string clock_time(Seconds time) {
 std::string minutes_and_seconds(Seconds time) {
   const long long seconds = whole_seconds(time);
   const auto count = [](long long n, const char* unit) {
-    return fmt::format("{} {}{}", n, unit, n == 1 ? "" : "s");
+    return count_of(static_cast<std::uint64_t>(n), unit);
   };
   return count(seconds / 60, "minute") + ", " + count(seconds % 60, "second");
+}
+
+std::string count_of(std::uint64_t number, std::string_view thing) {
+  return fmt::format("{} {}{}", number, thing, number == 1 ? "" : "s");
 }
 
 std::size_t display_width(std::string_view text) { return display_width(to_utf32(text)); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -23,6 +24,9 @@ namespace mido::cli {
 
 /// "3 minutes, 5 seconds"
 [[nodiscard]] std::string minutes_and_seconds(Seconds time);
+
+/// "1 note", "2 notes"
+[[nodiscard]] std::string count_of(std::uint64_t number, std::string_view thing);
 
 /// How many columns of a terminal a text in UTF-8 takes, more or less: those of East Asia take two.
 [[nodiscard]] std::size_t display_width(std::string_view text);

@@ -117,11 +117,84 @@ _mido_roll() {
 _mido_ports() {
   case $2 in
     -b | --backend) _mido_offer "$1" "$(_mido_backends)" ;;
-    *) _mido_offer "$1" $'--backend\n--help' ;;
+    *) _mido_offer "$1" $'--backend\n--json\n--watch\n--help' ;;
   esac
 }
 
-_mido_commands=$'play\ninfo\ndump\nmake\nconvert\nroll\nports'
+_mido_inputs() { _mido_offer "$1" "$(_mido_names 'Available input')"; }
+_mido_outputs() { _mido_offer "$1" "$(_mido_names 'Available output')"; }
+
+_mido_types=$'note_on\nnote_off\npolytouch\ncontrol_change\nprogram_change\naftertouch\npitchwheel\nsysex\nquarter_frame\nsongpos\nsong_select\ntune_request\nclock\nstart\ncontinue\nstop\nactive_sensing\nreset'
+
+_mido_monitor() {
+  case $2 in
+    -b | --backend) _mido_offer "$1" "$(_mido_backends)" ;;
+    --only | --ignore) _mido_offer "$1" "$_mido_types" ;;
+    --virtual) ;;
+    *)
+      if [[ $1 == -* ]]; then
+        _mido_offer "$1" $'--backend\n--virtual\n--only\n--ignore\n--json\n--help'
+      else
+        _mido_inputs "$1"
+      fi
+      ;;
+  esac
+}
+
+_mido_send() {
+  case $2 in
+    -b | --backend) _mido_offer "$1" "$(_mido_backends)" ;;
+    *)
+      if [[ $1 == -* ]]; then
+        _mido_offer "$1" $'--backend\n--virtual\n--hex\n--help'
+      elif [[ $2 == send || $2 == --virtual ]]; then
+        _mido_outputs "$1"
+      else
+        _mido_offer "$1" "$_mido_types"
+      fi
+      ;;
+  esac
+}
+
+_mido_record() {
+  case $2 in
+    -b | --backend) _mido_offer "$1" "$(_mido_backends)" ;;
+    -i | --input-port) _mido_inputs "$1" ;;
+    --click) _mido_outputs "$1" ;;
+    --time-signature) _mido_offer "$1" $'2/4\n3/4\n4/4\n6/8' ;;
+    --virtual | --tempo | --ticks-per-beat | --count-in | --for | --silence) ;;
+    *)
+      if [[ $1 == -* ]]; then
+        _mido_offer "$1" $'--input-port\n--backend\n--virtual\n--tempo\n--time-signature\n--ticks-per-beat\n--count-in\n--click\n--for\n--silence\n--force\n--help'
+      else
+        _mido_midi_files "$1"
+      fi
+      ;;
+  esac
+}
+
+_mido_syx() {
+  local action=${COMP_WORDS[2]}
+  case $2 in
+    syx) _mido_offer "$1" $'send\nreceive\n--help' ;;
+    -b | --backend) _mido_offer "$1" "$(_mido_backends)" ;;
+    --chunk | --interval | --count | --silence) ;;
+    receive) _mido_inputs "$1" ;;
+    *)
+      if [[ $1 == -* && $action == send ]]; then
+        _mido_offer "$1" $'--backend\n--chunk\n--interval\n--help'
+      elif [[ $1 == -* ]]; then
+        _mido_offer "$1" $'--backend\n--virtual\n--count\n--silence\n--text\n--force\n--help'
+      elif [[ $action == send && $2 != send ]]; then
+        _mido_outputs "$1"
+      else
+        _mido_files '*.@(syx|txt)' "$1"
+      fi
+      ;;
+  esac
+}
+
+_mido_commands=$'play\ninfo\ndump\nmake\nconvert\nroll\nports\nmonitor\nsend\nrecord\nsyx'
 
 _mido() {
   local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}

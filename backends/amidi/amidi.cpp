@@ -4,6 +4,7 @@
 // in is read from one that runs as long as the port is open, byte by byte: a message is there as
 // soon as its last byte is, and not when the next line begins.
 
+#include <atomic>
 #include <memory>
 #include <optional>
 #include <sstream>
@@ -90,6 +91,7 @@ class AmidiInput final : public InputDevice {
         process_({"amidi", "-d", "-a", "-c", "-p", device}),
         thread_([this] { run(); }) {}
   ~AmidiInput() override {
+    closing_ = true;
     process_.stop();
     thread_.join();
   }
@@ -103,10 +105,11 @@ class AmidiInput final : public InputDevice {
       reader.read(text, bytes);
       if (!bytes.empty()) inbox_.write(bytes, timestamp_now());
     }
-    inbox_.disconnect();
+    if (!closing_) inbox_.disconnect();
   }
 
   Inbox& inbox_;
+  std::atomic<bool> closing_{false};
   Process process_;
   std::jthread thread_;
 };

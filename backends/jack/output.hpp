@@ -36,9 +36,7 @@ class JackOutput final : public OutputDevice, private PortUser {
 
   Sent push(Ring& ring, std::span<const std::uint8_t> bytes, Timestamp when);
   [[nodiscard]] std::size_t taken() const noexcept { return at_once_.taken() + timed_.taken(); }
-  [[nodiscard]] bool is_empty() const noexcept {
-    return at_once_.is_empty() && timed_.is_empty();
-  }
+  [[nodiscard]] bool is_empty() const noexcept { return at_once_.is_empty() && timed_.is_empty(); }
   bool settle() noexcept;
   [[nodiscard]] bool nothing_left_before(Timestamp when) const noexcept;
   template <class Done>

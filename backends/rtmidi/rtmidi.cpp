@@ -4,6 +4,7 @@
 // nor of ports that come, and takes only so much at once; what it would drop is refused.
 
 #include <algorithm>
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
@@ -14,6 +15,7 @@
 #include "mido/ports/device.hpp"
 #include "mido/ports/errors.hpp"
 #include "mido/ports/inbox.hpp"
+#include "mido/ports/signal.hpp"
 #include "ports/quiet.hpp"
 
 namespace mido::rtmidi {
@@ -70,6 +72,43 @@ class RtMidiInput final : public InputDevice {
   Client<RtMidiIn> client_;
 };
 
+/// RtMidi drops without a word what JACK's buffer for one cycle cannot take: 32,720 bytes, 12 of
+/// them for each message. So no more than that is given to it in the time of the longest usual
+/// cycle, 2,048 frames.
+class CycleLimit {
+ public:
+  using Clock = std::chrono::steady_clock;
+
+  /// Whether a message of that size may go out now.
+  [[nodiscard]] bool take(std::size_t size) {
+    refill();
+    const double cost = 12.0 + static_cast<double>(size);
+    if (cost > room_ && room_ < most) return false;
+    room_ -= cost;
+    return true;
+  }
+  /// When there will be room for any message.
+  [[nodiscard]] Clock::time_point next() const {
+    return refilled_ +
+           std::chrono::duration_cast<Clock::duration>(
+               std::chrono::duration<double, std::milli>((most - room_) / per_millisecond));
+  }
+
+ private:
+  static constexpr double most = 16000;
+  static constexpr double per_millisecond = most / 43;
+
+  void refill() {
+    const auto now = Clock::now();
+    const std::chrono::duration<double, std::milli> passed = now - refilled_;
+    room_ = std::min(most, room_ + passed.count() * per_millisecond);
+    refilled_ = now;
+  }
+
+  double room_ = most;
+  Clock::time_point refilled_ = Clock::now();
+};
+
 class RtMidiOutput final : public OutputDevice {
  public:
   RtMidiOutput(RtMidi::Api api, const PortRequest& request)
@@ -78,15 +117,23 @@ class RtMidiOutput final : public OutputDevice {
   }
 
   Sent write(std::span<const std::uint8_t> bytes) override {
+    if (api_ == RtMidi::UNIX_JACK && !limit_.take(bytes.size())) return Sent::queue_full;
     client_->sendMessage(bytes.data(), bytes.size());
     return client_.failed() ? Sent::disconnected : Sent::accepted;
   }
+  bool wait_for_room(Deadline deadline) override {
+    if (interrupted_.try_acquire_until(std::min(deadline, limit_.next()))) return false;
+    return std::chrono::steady_clock::now() < deadline;
+  }
+  void interrupt() noexcept override { interrupted_.release(); }
   [[nodiscard]] std::size_t longest_message() const override { return longest_message_of(api_); }
   [[nodiscard]] bool disconnected() const noexcept override { return client_.failed(); }
 
  private:
   RtMidi::Api api_;
   Client<RtMidiOut> client_;
+  CycleLimit limit_;
+  detail::Signal interrupted_;
 };
 
 template <class Work>

@@ -6,8 +6,8 @@
 #include <deque>
 #include <mutex>
 #include <optional>
-#include <semaphore>
 
+#include "mido/ports/signal.hpp"
 #include "mido/ports/wait_list.hpp"
 #include "ports/deadline.hpp"
 
@@ -54,7 +54,7 @@ class ReadySet {
   std::atomic<Node*> woken_{nullptr};  // the last one first
   std::mutex giving_;
   std::deque<Node*> ready_;
-  std::counting_semaphore<> signal_{0};  // one for each in woken_ and ready_
+  Signal signal_;  // one for each in woken_ and ready_
 };
 
 }  // namespace mido::detail

@@ -68,6 +68,16 @@ TEST(Inbox, CountsWhatDoesNotFitAndMarksTheNextChunk) {
   EXPECT_FALSE(inbox.read().after_loss);
 }
 
+TEST(Inbox, CountsWhatTheDriverLost) {
+  Inbox inbox;
+  ASSERT_TRUE(inbox.write(Bytes{1}, {}));
+  inbox.mark_lost();
+  EXPECT_EQ(inbox.lost(), 1U);
+  ASSERT_TRUE(inbox.write(Bytes{2}, {}));
+  EXPECT_FALSE(inbox.read().after_loss);
+  EXPECT_TRUE(inbox.read().after_loss);
+}
+
 TEST(Inbox, RefusesAChunkThatCanNeverFit) {
   Inbox inbox(64);
   EXPECT_FALSE(inbox.has_room(65));

@@ -40,6 +40,11 @@ class FakeDriver final : public Driver {
     const std::lock_guard lock(mutex_);
     for (Inbox* inbox : inboxes_) inbox->write(bytes, timestamp_now());
   }
+  /// Every open input is told that something was lost.
+  void lose() {
+    const std::lock_guard lock(mutex_);
+    for (Inbox* inbox : inboxes_) inbox->mark_lost();
+  }
   [[nodiscard]] std::vector<Bytes> written() {
     const std::lock_guard lock(mutex_);
     return written_;

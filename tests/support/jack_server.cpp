@@ -72,20 +72,31 @@ JackServer::~JackServer() { end(SIGTERM); }
 
 void JackServer::kill() { end(SIGKILL); }
 
+// JACK may find traces of a server of that name that was killed, and give up; the next one finds
+// them cleared away.
 void JackServer::start() {
+  const auto deadline = std::chrono::steady_clock::now() + longest_start;
+  while (!try_to_start(deadline)) {
+    if (std::chrono::steady_clock::now() >= deadline) {
+      throw std::runtime_error("jackd does not start; is it installed? (tools/install-deps test)");
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  }
+}
+
+bool JackServer::try_to_start(std::chrono::steady_clock::time_point deadline) {
   const pid_t self = getpid();
   process_ = fork();
   if (process_ < 0) throw std::runtime_error("cannot fork");
   if (process_ == 0) become_server(slot_.name().c_str(), self);
-  const auto deadline = std::chrono::steady_clock::now() + longest_start;
   do {
-    const bool is_too_late = std::chrono::steady_clock::now() >= deadline;
-    if (is_too_late || has_ended()) {
+    if (has_ended() || std::chrono::steady_clock::now() >= deadline) {
       end(SIGKILL);
-      throw std::runtime_error("jackd does not start; is it installed? (tools/install-deps test)");
+      return false;
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(10));
   } while (!server_answers());
+  return true;
 }
 
 bool JackServer::has_ended() const {

@@ -52,8 +52,9 @@ class OutputDevice {
   /// port above calls it from one thread at a time.
   virtual Sent write(std::span<const std::uint8_t> bytes) = 0;
 
-  /// The same, to be played at `when`. Called with times that never go back, as early as lead()
-  /// before `when`. Other messages may be written in between.
+  /// The same, to be played at `when`. Called as early as lead() before `when`, for one time after
+  /// the other; but a message that is asked for late may be for an earlier time than those that
+  /// were handed over. Other messages may be written in between.
   virtual Sent write_at(std::span<const std::uint8_t> bytes, Timestamp /*when*/) {
     return write(bytes);
   }

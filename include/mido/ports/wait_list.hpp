@@ -6,9 +6,10 @@
 #include <chrono>
 #include <cstddef>
 #include <mutex>
-#include <semaphore>
 #include <span>
 #include <vector>
+
+#include "mido/ports/signal.hpp"
 
 namespace mido {
 
@@ -48,7 +49,7 @@ class WaitList {
  private:
   friend class Waiter;
   struct Node {
-    std::counting_semaphore<>* signal;
+    detail::Signal* signal;
     Node* next = nullptr;
   };
 
@@ -77,7 +78,7 @@ class Waiter {
   void wait_until(std::chrono::steady_clock::time_point deadline);
 
  private:
-  std::counting_semaphore<> signal_{0};
+  detail::Signal signal_;
   std::vector<WaitList*> lists_;
   std::vector<WaitList::Node> nodes_;
   std::size_t signals_taken_ = 0;
