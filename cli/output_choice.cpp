@@ -66,9 +66,11 @@ std::vector<std::string> outputs_of(const Backend& backend) {
 }
 
 bool contains(std::string_view name, std::string_view part) {
-  return !std::ranges::search(name, part, [](unsigned char a, unsigned char b) {
-            return std::tolower(a) == std::tolower(b);
-          }).empty();
+  const auto same = [](unsigned char a, unsigned char b) {
+    return std::tolower(a) == std::tolower(b);
+  };
+  return part.empty() ||
+         std::search(name.begin(), name.end(), part.begin(), part.end(), same) != name.end();
 }
 
 bool has_output(const Backend& backend, const std::string& port) {
@@ -92,7 +94,7 @@ std::string why_not(const Backend& backend) {
   if (is_in_environment("MIDO_DEFAULT_OUTPUT")) return {};
   if (backend.name() == synthesizer && !is_in_environment("MIDO_BACKEND"))
     return "no MIDI output port";
-  if (const std::string problem = backend.problem(); !problem.empty()) return problem;
+  if (std::string problem = backend.problem(); !problem.empty()) return problem;
   if (std::ranges::any_of(outputs_of(backend), is_heard)) return {};
   return "no MIDI output port";
 }

@@ -9,8 +9,7 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
-#include <cstring>
-#include <utility>
+#include <system_error>
 
 #include "mido/ports/errors.hpp"
 
@@ -45,6 +44,7 @@ Process::Process(const std::vector<std::string>& arguments) {
     output_ = ends[0];
     std::vector<std::string> copies = arguments;
     std::vector<char*> pointers;
+    pointers.reserve(copies.size() + 1);
     for (std::string& argument : copies) pointers.push_back(argument.data());
     pointers.push_back(nullptr);
     error = ::posix_spawnp(&pid_, pointers.front(), Streams(ends[1]).actions(), nullptr,
@@ -54,7 +54,7 @@ Process::Process(const std::vector<std::string>& arguments) {
   }
   if (error != 0) {
     throw PortError("the program '" + arguments.front() +
-                    "' cannot be started: " + std::strerror(error));
+                    "' cannot be started: " + std::generic_category().message(error));
   }
 }
 

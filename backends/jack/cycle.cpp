@@ -14,14 +14,16 @@ Timestamp from_jack(jack_time_t time) {
 
 }  // namespace
 
-// Each measurement says between which bounds the offset is; a thread that was kept from running
-// only makes them wider.
+// A measurement says between which bounds the offset is. A thread that was kept from running makes
+// them wider, and what is known already stays.
 Timestamp ClockOffset::measure() noexcept {
   constexpr auto resolution = std::chrono::microseconds(1);
   const Timestamp before = timestamp_now();
   const Timestamp jack = from_jack(jack_get_time());
   const Timestamp after = timestamp_now();
-  offset_ = std::clamp(offset_, before - jack - resolution, after - jack);
+  const Timestamp least = before - jack - resolution;
+  const Timestamp most = after - jack;
+  if (offset_ < least || offset_ > most) offset_ = least + (most - least) / 2;
   return offset_;
 }
 

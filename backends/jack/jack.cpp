@@ -21,20 +21,23 @@ namespace {
 class JackDriver final : public Driver {
  public:
   std::vector<PortInfo> ports(const std::string&) override {
-    return list_ports(open_client().get());
+    const auto lock = lock_jack();
+    return list_ports(Client().get());
   }
 
   std::unique_ptr<InputDevice> open_input(const PortRequest& request, Inbox& inbox) override {
+    const auto lock = lock_jack();
     return std::make_unique<JackInput>(request, inbox);
   }
 
   std::unique_ptr<OutputDevice> open_output(const PortRequest& request) override {
+    const auto lock = lock_jack();
     return std::make_unique<JackOutput>(request);
   }
 
   std::string problem(const std::string&) override {
     try {
-      (void)open_client();
+      const Client client;
       return {};
     } catch (const Error& error) {
       return error.what();

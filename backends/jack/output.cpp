@@ -45,11 +45,8 @@ Sent JackOutput::push(Ring& ring, std::span<const std::uint8_t> bytes, Timestamp
 
 // A message must be in its ring before its cycle begins, whatever keeps the sender from running.
 std::chrono::nanoseconds JackOutput::lead() const {
-  using std::chrono::nanoseconds;
-  constexpr auto second = nanoseconds(std::chrono::seconds(1));
-  const nanoseconds period = second * std::int64_t{jack_get_buffer_size(port_.client())} /
-                             jack_get_sample_rate(port_.client());
-  return std::max(4 * period, nanoseconds(std::chrono::milliseconds(20)));
+  constexpr Timestamp least = std::chrono::milliseconds(20);
+  return std::max(4 * port_.period(), least);
 }
 
 SysexPacing JackOutput::sysex_pacing() const {

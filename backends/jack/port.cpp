@@ -15,7 +15,7 @@
 namespace mido::jack {
 
 Port::Port(const PortRequest& request, JackPortFlags direction, PortUser& user)
-    : user_(user), client_(open_client(request.client_name)) {
+    : user_(user), client_(request.client_name) {
   if (request.virtual_port) {
     make_port(request.name, direction);
     start();
@@ -50,6 +50,8 @@ void Port::start() {
   jack_set_process_callback(client(), &Port::on_process, this);
   jack_set_port_registration_callback(client(), &Port::on_registration, this);
   jack_set_port_connect_callback(client(), &Port::on_connection, this);
+  jack_set_buffer_size_callback(client(), &Port::on_buffer_size, this);
+  on_buffer_size(jack_get_buffer_size(client()), this);
   jack_on_info_shutdown(client(), &Port::on_shutdown, this);
   if (jack_activate(client()) != 0) throw PortError("JACK refuses to start a client");
 }
@@ -100,8 +102,17 @@ void Port::on_connection(jack_port_id_t from, jack_port_id_t to, int is_new, voi
   if (is_ours(from) || is_ours(to)) port.connections_ += is_new != 0 ? 1 : -1;
 }
 
+int Port::on_buffer_size(jack_nframes_t frames, void* self) {
+  auto& port = *static_cast<Port*>(self);
+  constexpr auto second = Timestamp(std::chrono::seconds(1));
+  port.period_ = second * std::int64_t{frames} / jack_get_sample_rate(port.client());
+  return 0;
+}
+
 void Port::on_shutdown(jack_status_t, const char*, void* self) {
-  static_cast<Port*>(self)->user_.lost();
+  auto& port = *static_cast<Port*>(self);
+  port.client_.server_has_gone();
+  port.user_.lost();
 }
 
 }  // namespace mido::jack

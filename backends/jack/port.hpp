@@ -38,7 +38,8 @@ class Port {
   /// BackendUnavailable.
   Port(const PortRequest& request, JackPortFlags direction, PortUser& user);
 
-  [[nodiscard]] jack_client_t* client() const noexcept { return client_.get(); }
+  /// How long a cycle is. Thread-safe: yes.
+  [[nodiscard]] Timestamp period() const noexcept { return period_; }
   /// The events of this cycle; for the process callback. nullptr when JACK has none.
   [[nodiscard]] void* buffer(jack_nframes_t frames) const noexcept {
     return jack_port_get_buffer(port_, frames);
@@ -51,6 +52,7 @@ class Port {
   }
 
  private:
+  [[nodiscard]] jack_client_t* client() const noexcept { return client_.get(); }
   void find_peer(const PortRequest& request, JackPortFlags direction);
   void make_port(const std::string& name, JackPortFlags direction);
   void start();
@@ -60,6 +62,7 @@ class Port {
   static int on_process(jack_nframes_t frames, void* self);
   static void on_registration(jack_port_id_t id, int is_new, void* self);
   static void on_connection(jack_port_id_t from, jack_port_id_t to, int is_new, void* self);
+  static int on_buffer_size(jack_nframes_t frames, void* self);
   static void on_shutdown(jack_status_t code, const char* reason, void* self);
 
   PortUser& user_;
@@ -67,8 +70,9 @@ class Port {
   jack_port_t* port_ = nullptr;
   jack_port_t* peer_ = nullptr;
   std::atomic<int> connections_{0};
+  std::atomic<Timestamp> period_;
   ClockOffset clock_offset_;
-  ClientHandle client_;  // closed before the others go: the callbacks use them
+  Client client_;  // closed before the others go: the callbacks use them
 };
 
 }  // namespace mido::jack

@@ -7,8 +7,8 @@
 #include <array>
 #include <atomic>
 #include <cerrno>
-#include <cstring>
 #include <string>
+#include <system_error>
 #include <utility>
 
 #include "mido/ports/ready_descriptor.hpp"
@@ -20,7 +20,8 @@ namespace mido {
 struct ReadyDescriptor::State final : WaitList::Observer {
   explicit State(std::shared_ptr<Input::State> watched) : input(std::move(watched)) {
     if (::pipe(ends.data()) != 0) {
-      throw PortError("port '" + input->name + "': no file descriptor: " + std::strerror(errno));
+      throw PortError("port '" + input->name +
+                      "': no file descriptor: " + std::generic_category().message(errno));
     }
     for (const int end : ends) {
       ::fcntl(end, F_SETFL, O_NONBLOCK);

@@ -4,7 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <chrono>
+#include <optional>
 #include <thread>
 
 #include "mido/codec/text.hpp"
@@ -36,6 +38,18 @@ class JackEnd : public testing::Test {
     while (steady_clock::now() < deadline) {
       output.send(mido::Start{});
       std::this_thread::yield();
+    }
+  }
+
+  static void send_until_accepted(Output& output) {
+    const auto deadline = steady_clock::now() + patience;
+    while (steady_clock::now() < deadline) {
+      try {
+        output.send(mido::Start{});
+        return;
+      } catch (const mido::PortDisconnected&) {
+        std::this_thread::yield();
+      }
     }
   }
 
@@ -88,6 +102,44 @@ TEST_F(JackEnd, OfTheServerIsNotTheEndOfTheNextOne) {
   Input input = backend.open_input("new:made");
   output.send(mido::Start{});
   EXPECT_EQ(input.receive(patience), Message(mido::Start{}));
+}
+
+TEST_F(JackEnd, OfTheServerMayBeFollowedByAnotherWhileOldPortsAreOpen) {
+  std::optional<Input> old_input(backend.open_input("made", as_virtual));
+  std::optional<Output> old_output(backend.open_output("made", as_virtual));
+  server.kill();
+  EXPECT_THROW((void)old_input->receive(patience), mido::PortDisconnected);
+  EXPECT_THROW(send_until_disconnected(*old_output), mido::PortDisconnected);
+  server.start();
+  Output output = backend.open_output("made", {.virtual_port = true, .client_name = "new"});
+  Input input = backend.open_input("new:made");
+  old_input.reset();
+  old_output.reset();
+  output.send(mido::Start{});
+  EXPECT_EQ(input.receive(patience), Message(mido::Start{}));
+}
+
+TEST_F(JackEnd, OfTheServerIsSurvivedByPortsThatReconnect) {
+  const mido::OpenOptions reconnect{.reconnect = true};
+  std::optional<JackPeer> piano("piano");
+  Input input = backend.open_input("piano:out", reconnect);
+  Output output = backend.open_output("piano:in", reconnect);
+  for (const bool with_server : {false, true}) {
+    piano.reset();
+    if (with_server) {
+      server.kill();
+      server.start();
+    }
+    piano.emplace("piano");
+    send_until_accepted(output);
+    EXPECT_FALSE(piano->events(1).empty());
+    std::optional<mido::Received> message;
+    for (int tries = 0; !message && tries < 300; ++tries) {
+      (void)piano->play({0x90, 60, 64});
+      message = input.receive(100ms);
+    }
+    EXPECT_TRUE(message);
+  }
 }
 
 TEST_F(JackEnd, OfTheProgramThatPlaysIsToldAfterItsLastMessage) {

@@ -49,11 +49,11 @@ class JackTime : public testing::Test {
 // between comes first in the next one.
 void expect_on_time(const std::vector<JackPeer::Event>& events, const std::vector<Timestamp>& due,
                     int xruns) {
-  constexpr Timestamp half_a_frame = one_frame / 2 + clock_error;
   ASSERT_EQ(events.size(), due.size());
   int late = 0;
   for (std::size_t i = 0; i < events.size(); ++i) {
     const JackPeer::Event& event = events[i];
+    const Timestamp half_a_frame = event.one_frame / 2 + clock_error;
     EXPECT_EQ(Message::from_bytes(event.bytes), numbered(static_cast<int>(i)));
     if (due[i] < event.cycle_start - half_a_frame) {
       ++late;
@@ -79,6 +79,21 @@ void expect_on_time(const std::vector<Timestamp>& due) {
 
 TEST_F(JackTime, PlaysEachMessageOnItsFrame) {
   expect_on_time(times(1000, mido::timestamp_now() + 500ms, 1234567ns));
+}
+
+TEST_F(JackTime, PlaysWhatAPortSchedulesOnItsFrame) {
+  const auto due = times(1000, mido::timestamp_now() + 500ms, 1234567ns);
+  JackPeer synth("synth");
+  mido::Output output = backend.open_output("synth:in");
+  for (std::size_t i = 0; i < due.size(); ++i) {
+    output.send_at(numbered(static_cast<int>(i)), due[i]);
+  }
+  EXPECT_TRUE(output.drain(patience));
+  EXPECT_EQ(output.lost(), 0U);
+  // Only what keeps the port's thread from running for longer than it wants messages ahead makes
+  // them late.
+  const auto events = synth.events(due.size());
+  expect_on_time(events, due, synth.xruns());
 }
 
 TEST_F(JackTime, PlaysMessagesThatAreCloserThanAFrameInOrder) {

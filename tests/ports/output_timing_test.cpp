@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <gtest/gtest.h>
 
+#include <array>
 #include <chrono>
 #include <condition_variable>
 #include <memory>
@@ -231,9 +232,9 @@ TEST(OutputSchedule, TakesMessagesFromManyThreads) {
   line.room = 100000;
   Output port = port_on(line);
   {
-    std::vector<std::jthread> threads;
-    for (int i = 0; i < 4; ++i) {
-      threads.emplace_back([&] {
+    std::array<std::jthread, 4> threads;
+    for (std::jthread& thread : threads) {
+      thread = std::jthread([&] {
         for (int k = 0; k < 500; ++k) port.send_at(Clock{}, timestamp_now() + 100us * (k % 7));
       });
     }

@@ -83,13 +83,15 @@ int JackPeer::xruns() {
 
 void JackPeer::process(jack_nframes_t frames) {
   const std::lock_guard lock(mutex_);
-  record(jack_port_get_buffer(in_, frames));
+  record(jack_port_get_buffer(in_, frames), frames);
   play_pending(jack_port_get_buffer(out_, frames), frames);
   changed_.notify_all();
 }
 
-void JackPeer::record(void* buffer) {
+void JackPeer::record(void* buffer, jack_nframes_t frames) {
   const jack_nframes_t start = jack_last_frame_time(client_);
+  const jack_time_t begin = jack_frames_to_time(client_, start);
+  const jack_time_t end = jack_frames_to_time(client_, start + frames);
   const std::uint32_t count = jack_midi_get_event_count(buffer);
   for (std::uint32_t i = 0; i < count; ++i) {
     jack_midi_event_t event{};
@@ -97,7 +99,8 @@ void JackPeer::record(void* buffer) {
     events_.push_back({{event.buffer, event.buffer + event.size},
                        event.time,
                        to_steady(jack_frames_to_time(client_, start + event.time)),
-                       to_steady(jack_frames_to_time(client_, start))});
+                       to_steady(begin),
+                       (to_steady(end) - to_steady(begin)) / std::int64_t{frames}});
   }
 }
 

@@ -24,6 +24,7 @@ class JackPeer {
     jack_nframes_t frame;   ///< of its cycle
     Timestamp time;         ///< of that frame
     Timestamp cycle_start;  ///< of the first frame
+    Timestamp one_frame;    ///< how long a frame was in that cycle
   };
 
   explicit JackPeer(const std::string& name);
@@ -45,7 +46,7 @@ class JackPeer {
 
  private:
   void process(jack_nframes_t frames);
-  void record(void* buffer);
+  void record(void* buffer, jack_nframes_t frames);
   void play_flood(void* buffer);
   void play_pending(void* buffer, jack_nframes_t frames);
 

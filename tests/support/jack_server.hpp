@@ -3,6 +3,7 @@
 
 #include <sys/types.h>
 
+#include <chrono>
 #include <string>
 
 #include "support/environment.hpp"
@@ -42,6 +43,7 @@ class JackServer {
     std::string name_;
   };
 
+  [[nodiscard]] bool try_to_start(std::chrono::steady_clock::time_point deadline);
   void end(int signal);
   [[nodiscard]] bool has_ended() const;
 

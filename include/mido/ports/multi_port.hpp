@@ -12,6 +12,7 @@
 #include <optional>
 #include <ranges>
 #include <span>
+#include <type_traits>
 #include <utility>
 
 #include "mido/ports/errors.hpp"
@@ -19,6 +20,14 @@
 #include "mido/ports/output.hpp"
 
 namespace mido {
+
+namespace detail {
+
+template <class Range, class Port>
+concept RangeOf = std::ranges::input_range<Range> &&
+    std::convertible_to<std::ranges::range_reference_t<Range>, Port&>;
+
+}  // namespace detail
 
 /// A message, when it came in, and on which port of a MultiPort.
 struct FromPort : Received {
@@ -34,10 +43,9 @@ class MultiPort {
   /// `MultiPort({piano, pads})`
   MultiPort(std::initializer_list<std::reference_wrapper<Input>> inputs);
   /// Of a range of inputs. Throws ValueError when one has a callback.
-  template <std::ranges::input_range Range>
-  requires std::convertible_to<std::ranges::range_reference_t<Range>, Input&> explicit MultiPort(
-      Range&& inputs)
-      : MultiPort() {
+  template <detail::RangeOf<Input> Range>
+  // NOLINTNEXTLINE(bugprone-forwarding-reference-overload): a MultiPort is no range of inputs
+  explicit MultiPort(Range&& inputs) : MultiPort() {
     for (Input& input : inputs) add(input);
   }
   MultiPort(MultiPort&&) noexcept;
@@ -94,9 +102,8 @@ template <class Inputs>
 
 /// Sends the message to every output of the range. Throws what the first that fails throws, after
 /// it was sent to the others.
-template <std::ranges::input_range Outputs>
-requires std::convertible_to<std::ranges::range_reference_t<Outputs>, Output&> void multi_send(
-    Outputs&& outputs, const Message& message) {
+template <detail::RangeOf<Output> Outputs>
+void multi_send(Outputs&& outputs, const Message& message) {
   std::exception_ptr failure;
   for (Output& output : outputs) {
     try {
