@@ -27,9 +27,10 @@ constexpr const char* examples =
     "  mido send synth < log.txt               what 'mido monitor' wrote, in its own time\n"
     "\n"
     "Without MESSAGE, messages are read from standard input, one a line. A number in front of a\n"
-    "message is its time in seconds: the first that has one goes out at once, the others as much\n"
-    "later as the numbers say. One without a number goes with the one before it. An attribute\n"
-    "time= is passed over. Ctrl-C ends all notes and the program.";
+    "message is its time in seconds: the first message goes out at once, the others as much later\n"
+    "as the numbers say. One without a number goes with the one before it; the first is then at "
+    "0.\n"
+    "An attribute time= is passed over. Ctrl-C ends all notes and the program.";
 
 struct Options {
   std::string port;

@@ -23,17 +23,13 @@ Timestamp to_timestamp(Seconds time) { return std::chrono::round<Timestamp>(time
 }  // namespace
 
 void Sender::send(const TimedMessage& timed) {
-  if (timed.time) last_ = std::max(last_, moment_of(*timed.time));
   if (io_.stop.stop_requested()) stop();
-  if (!zero_) return port_.send(timed.message);
+  if (!zero_) zero_ = last_ = timestamp_now() - to_timestamp(timed.time.value_or(Seconds::zero()));
+  if (timed.time) last_ = std::max(last_, *zero_ + to_timestamp(*timed.time));
+  has_times_ = has_times_ || timed.time;
+  if (!has_times_) return port_.send(timed.message);
   wait_until(last_ - ahead);
   port_.send_at(timed.message, last_);
-}
-
-Timestamp Sender::moment_of(Seconds time) {
-  const Timestamp offset = to_timestamp(time);
-  if (!zero_) zero_ = timestamp_now() - offset;
-  return *zero_ + offset;
 }
 
 void Sender::wait_until(Timestamp when) {
@@ -41,7 +37,7 @@ void Sender::wait_until(Timestamp when) {
 }
 
 void Sender::finish() {
-  if (zero_) wait_until(last_);
+  if (has_times_) wait_until(last_);
   const std::stop_callback close_port(io_.stop, [this] { port_.close(); });
   bool all_out = false;
   try {

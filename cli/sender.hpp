@@ -9,8 +9,8 @@
 
 namespace mido::cli {
 
-/// Sends messages with their times: the first that has one at once, the others as much later as
-/// they say, those that are late at once. One without a time goes with the one before it.
+/// Sends messages with their times: the first at once, the others as much later as they say, those
+/// that are late at once. One without a time goes with the one before it; the first is then at 0.
 class Sender {
  public:
   /// Both outlive the sender.
@@ -23,14 +23,14 @@ class Sender {
   void finish();
 
  private:
-  [[nodiscard]] Timestamp moment_of(Seconds time);
   void wait_until(Timestamp when);
   [[noreturn]] void stop();
 
   Output& port_;
   Io& io_;
-  std::optional<Timestamp> zero_;  // when time 0 is: known from the first message with a time
+  std::optional<Timestamp> zero_;  // when time 0 is: known from the first message
   Timestamp last_{};               // of those sent so far; only if zero_
+  bool has_times_ = false;         // from then on the port has messages for later
 };
 
 }  // namespace mido::cli

@@ -56,6 +56,14 @@ TEST_F(SendCommand, TakesMessagesThatTheShellHasSplit) {
   EXPECT_THAT(hex(), ElementsAre("90 3C 01", "80 3C 40", "FC"));
 }
 
+TEST_F(SendCommand, CountsFromTheFirstMessageAlsoIfItHasNoTime) {
+  const Timestamp begin = timestamp_now();
+  EXPECT_EQ(run({"send", "-b", "memory", "wire", "start", "0.05 stop"}).code, 0);
+  const auto messages = received();
+  ASSERT_EQ(messages.size(), 2U);
+  EXPECT_GE(messages[1].timestamp - begin, milliseconds(50));
+}
+
 TEST_F(SendCommand, TakesBytes) {
   EXPECT_EQ(run({"send", "-b", "memory", "wire", "--hex", "90", "3C", "40"}).code, 0);
   EXPECT_EQ(run({"send", "-b", "memory", "wire", "--hex", "F0 01 F7"}).code, 0);
