@@ -15,7 +15,7 @@ namespace mido::jack {
 namespace {
 
 constexpr const char* default_name = "mido";
-constexpr int most_tries = 5;
+constexpr int most_tries = 100;  // in a second
 
 struct Shared {
   std::recursive_mutex mutex;
