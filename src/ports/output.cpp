@@ -172,8 +172,6 @@ bool Output::closed() const noexcept {
   return state_->closed;
 }
 
-void Output::send(const Message& message) { send(message, {}); }
-
 void Output::send(const Message& message, const SendProgress& progress) {
   const std::lock_guard lock(state_->sending);
   state_->check_open();

@@ -49,10 +49,8 @@ class Output {
   /// Sends at once; returns before the message is played. Waits while the device has no room, as a
   /// pipe does; a long sysex takes as long as its pacing asks for. Throws PortClosed,
   /// PortDisconnected (and closes), or PortError when there was no room for too long: it says how
-  /// much was sent. Realtime-safe: no, it locks.
-  void send(const Message& message);
-  /// The same with a call of `progress` after each part of the message.
-  void send(const Message& message, const SendProgress& progress);
+  /// much was sent. Calls `progress` after each part of the message. Realtime-safe: no, it locks.
+  void send(const Message& message, const SendProgress& progress = {});
 
   /// Sends at that moment, on std::chrono::steady_clock; at once when it is over. The device does
   /// the timing where it can (to the frame, or in the kernel), else a thread of the port. Messages
