@@ -9,15 +9,18 @@ namespace {
 
 using std::chrono::steady_clock;
 
-constexpr std::size_t ring_capacity = std::size_t{1} << 21;
+constexpr std::size_t at_once_capacity = std::size_t{1} << 21;
+constexpr std::size_t timed_capacity = std::size_t{1} << 20;
 
-// The longest cycle there is takes a fifth of it.
-constexpr auto patience = std::chrono::seconds(1);
+// On a busy machine a server without real-time priority may have no cycle for seconds.
+constexpr auto patience = std::chrono::seconds(10);
 
 }  // namespace
 
 JackOutput::JackOutput(const PortRequest& request)
-    : at_once_(ring_capacity), timed_(ring_capacity), port_(request, JackPortIsOutput, *this) {}
+    : rings_{Ring(at_once_capacity), Ring(timed_capacity), Ring(timed_capacity),
+             Ring(timed_capacity), Ring(timed_capacity)},
+      port_(request, JackPortIsOutput, *this) {}
 
 JackOutput::~JackOutput() {
   interrupted_ = false;
@@ -29,10 +32,23 @@ JackOutput::~JackOutput() {
   } while (wait_until(steady_clock::now() + patience, went_on) && !finished_);
 }
 
-Sent JackOutput::write(std::span<const std::uint8_t> bytes) { return push(at_once_, bytes, {}); }
+Sent JackOutput::write(std::span<const std::uint8_t> bytes) {
+  return push(rings_.front(), bytes, {});
+}
 
 Sent JackOutput::write_at(std::span<const std::uint8_t> bytes, Timestamp when) {
-  return push(timed_, bytes, when);
+  return push(timed_ring_for(when), bytes, when);
+}
+
+// The first in which the times do not go back. When there is none, the message has to wait for
+// later ones.
+Ring& JackOutput::timed_ring_for(Timestamp when) noexcept {
+  for (std::size_t i = 1; i < rings; ++i) {
+    if (when < last_when_[i] && !rings_[i].is_empty()) continue;
+    last_when_[i] = when;
+    return rings_[i];
+  }
+  return rings_.back();
 }
 
 Sent JackOutput::push(Ring& ring, std::span<const std::uint8_t> bytes, Timestamp when) {
@@ -66,22 +82,31 @@ void JackOutput::process(jack_nframes_t frames) noexcept {
 
 // Called when a cycle begins: that before it is over for all. Returns whether anything has changed.
 bool JackOutput::settle() noexcept {
-  const std::size_t at_once = at_once_.taken();
-  const std::size_t timed = timed_.taken();
   const bool is_finished = nothing_left_before(closing_at_);
-  const bool has_changed =
-      at_once != at_once_settled_ || timed != timed_settled_ || is_finished != finished_;
-  at_once_settled_ = at_once;
-  timed_settled_ = timed;
+  bool has_changed = is_finished != finished_;
+  for (std::size_t i = 0; i < rings; ++i) {
+    const std::size_t taken = rings_[i].taken();
+    has_changed |= settled_[i].exchange(taken) != taken;
+  }
   finished_ = is_finished;
   return has_changed;
 }
 
 bool JackOutput::nothing_left_before(Timestamp when) const noexcept {
-  if (when == Timestamp::min() || at_once_.front()) return false;
-  const auto next = timed_.front();
-  return !next || next->when > when;
+  if (when == Timestamp::min() || !rings_.front().is_empty()) return false;
+  return std::ranges::none_of(std::span(rings_).subspan(1), [when](const Ring& ring) {
+    const auto next = ring.front();
+    return next && next->when <= when;
+  });
 }
+
+std::size_t JackOutput::taken() const noexcept {
+  std::size_t sum = 0;
+  for (const Ring& ring : rings_) sum += ring.taken();
+  return sum;
+}
+
+bool JackOutput::is_empty() const noexcept { return std::ranges::all_of(rings_, &Ring::is_empty); }
 
 void JackOutput::lost() noexcept {
   lost_ = true;
@@ -113,8 +138,12 @@ bool JackOutput::wait_for_room(Deadline deadline) {
 }
 
 bool JackOutput::drain(Deadline deadline) {
-  return wait_until(deadline, [this, at_once = at_once_.pushed(), timed = timed_.pushed()] {
-    return at_once_settled_ >= at_once && timed_settled_ >= timed;
+  std::array<std::size_t, rings> pushed{};
+  std::ranges::transform(rings_, pushed.begin(), &Ring::pushed);
+  return wait_until(deadline, [&] {
+    return std::ranges::equal(settled_, pushed, [](const auto& settled, std::size_t place) {
+      return settled.load() >= place;
+    });
   });
 }
 

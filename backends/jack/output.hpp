@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <atomic>
+#include <span>
 
 #include "mido/ports/device.hpp"
 #include "mido/ports/wait_list.hpp"
@@ -35,21 +37,25 @@ class JackOutput final : public OutputDevice, private PortUser {
   void lost() noexcept override;
 
   Sent push(Ring& ring, std::span<const std::uint8_t> bytes, Timestamp when);
-  [[nodiscard]] std::size_t taken() const noexcept { return at_once_.taken() + timed_.taken(); }
-  [[nodiscard]] bool is_empty() const noexcept { return at_once_.is_empty() && timed_.is_empty(); }
+  [[nodiscard]] Ring& timed_ring_for(Timestamp when) noexcept;
+  [[nodiscard]] std::size_t taken() const noexcept;
+  [[nodiscard]] bool is_empty() const noexcept;
   bool settle() noexcept;
   [[nodiscard]] bool nothing_left_before(Timestamp when) const noexcept;
   template <class Done>
   bool wait_until(Deadline deadline, Done done);
 
-  Ring at_once_;
-  Ring timed_;
-  Player player_{at_once_, timed_};
+  // A message whose time is before that of one that was accepted goes into another ring.
+  static constexpr std::size_t timed_rings = 4;
+  static constexpr std::size_t rings = 1 + timed_rings;
+
+  std::array<Ring, rings> rings_;  // the first: what is to be played at once
+  std::array<Timestamp, rings> last_when_{};
+  Player player_{rings_.front(), std::span(rings_).subspan(1)};
 
   // Up to where the others have seen the rings' messages: a port that closes in the cycle of its
   // last message takes it along.
-  std::atomic<std::size_t> at_once_settled_{0};
-  std::atomic<std::size_t> timed_settled_{0};
+  std::array<std::atomic<std::size_t>, rings> settled_{};
   std::atomic<std::size_t> cycles_played_{0};
 
   std::atomic<std::size_t> full_at_{0};  // taken() when there was no room

@@ -36,12 +36,26 @@ bool Player::play_at_once(Place place) noexcept {
 }
 
 bool Player::play_timed(Place& place, const Cycle& cycle) noexcept {
-  const auto front = timed_.front();
-  if (!front || !may_play(timed_, *front)) return false;
-  const jack_nframes_t frame = cycle.frame_of(front->when);
+  Ring* const ring = earliest();
+  if (ring == nullptr) return false;
+  const Ring::Front front = *ring->front();
+  const jack_nframes_t frame = cycle.frame_of(front.when);
   if (frame >= cycle.frames) return false;
   place.frame = std::max(place.frame, frame);  // JACK wants its events in order
-  return put(timed_, *front, {place.buffer, place.frame, 0});
+  return put(*ring, front, {place.buffer, place.frame, 0});
+}
+
+// Of the messages that come next, the earliest that may be played.
+Ring* Player::earliest() const noexcept {
+  Ring* found = nullptr;
+  Timestamp when = Timestamp::max();
+  for (Ring& ring : timed_) {
+    const auto front = ring.front();
+    if (!front || front->when >= when || !may_play(ring, *front)) continue;
+    found = &ring;
+    when = front->when;
+  }
+  return found;
 }
 
 bool Player::may_play(const Ring& ring, const Ring::Front& front) const noexcept {

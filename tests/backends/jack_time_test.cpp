@@ -100,6 +100,20 @@ TEST_F(JackTime, PlaysMessagesThatAreCloserThanAFrameInOrder) {
   expect_on_time(times(1000, mido::timestamp_now() + 500ms, 5us));
 }
 
+TEST_F(JackTime, PlaysEarlierMessagesThatComeLaterBeforeTheOthers) {
+  const auto due = times(200, mido::timestamp_now() + 500ms, 1234567ns);
+  JackPeer synth("synth");
+  const auto output = open_jack_output("synth:in");
+  // First those for the end, then those for before it, and so on.
+  for (const std::size_t start : {150U, 100U, 50U, 0U}) {
+    for (std::size_t i = start; i < start + 50; ++i) {
+      ASSERT_EQ(output->write_at(numbered(static_cast<int>(i)).bytes(), due[i]), Sent::accepted);
+    }
+  }
+  const auto events = synth.events(due.size());
+  expect_on_time(events, due, synth.xruns());
+}
+
 TEST_F(JackTime, PlaysWhatIsLateAtOnce) {
   JackPeer synth("synth");
   const auto output = open_jack_output("synth:in");
