@@ -30,14 +30,22 @@ Signal::Signal() { sem_init(new (storage_.data()) sem_t, 0, 0); }
 
 Signal::~Signal() { sem_destroy(semaphore_in(storage_)); }
 
-void Signal::release() noexcept { sem_post(semaphore_in(storage_)); }
+void Signal::release() noexcept {
+  releases_.fetch_add(1);
+  sem_post(semaphore_in(storage_));
+}
 
 void Signal::acquire() noexcept {
   while (sem_wait(semaphore_in(storage_)) != 0 && errno == EINTR) {
   }
+  (void)releases_.load();
 }
 
-bool Signal::try_acquire() noexcept { return sem_trywait(semaphore_in(storage_)) == 0; }
+bool Signal::try_acquire() noexcept {
+  if (sem_trywait(semaphore_in(storage_)) != 0) return false;
+  (void)releases_.load();
+  return true;
+}
 
 bool Signal::try_acquire_until(std::chrono::steady_clock::time_point deadline) noexcept {
   const auto since = deadline.time_since_epoch();
@@ -47,6 +55,7 @@ bool Signal::try_acquire_until(std::chrono::steady_clock::time_point deadline) n
   while (sem_clockwait(semaphore_in(storage_), CLOCK_MONOTONIC, &time) != 0) {
     if (errno != EINTR) return false;
   }
+  (void)releases_.load();
   return true;
 }
 
