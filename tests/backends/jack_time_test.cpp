@@ -143,7 +143,7 @@ TEST_F(JackTime, KeepsTimesWhileABurstGoesOut) {
     ASSERT_TRUE(message);
     if (message->type() == "pitchwheel") came.push_back(message->timestamp);
   }
-  if (synth.xruns() != 0) return;
+  if (synth.xruns() != 0) GTEST_SKIP() << "the server was too late for a cycle";
   for (std::size_t i = 0; i < count; ++i) {
     EXPECT_LE(std::abs((came[i] - due[i]).count()), one_frame.count()) << i;
   }
