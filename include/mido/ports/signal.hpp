@@ -26,8 +26,8 @@ class Signal {
  private:
   // Of the system's semaphore, whose header is not for everybody.
   alignas(std::max_align_t) std::array<std::byte, 32> storage_;
-  // Orders what is done before a release and after it, also for the thread sanitizer, which does not
-  // know every function of the system's.
+  // Orders what is done before a release and after it, also for the thread sanitizer, which does
+  // not know every function of the system's.
   std::atomic<std::size_t> releases_{0};
 };
 
