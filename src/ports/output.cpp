@@ -125,12 +125,13 @@ struct Output::State {
 };
 
 void Output::State::close() noexcept {
-  if (closing.request_stop()) {
-    std::unique_lock lock(sending, std::try_to_lock);
-    if (!lock.owns_lock()) writer->interrupt();
-  }
   {
+    // Another thread that closes waits here: the writer stays until it was interrupted.
     const std::lock_guard lock(scheduling);
+    if (closing.request_stop()) {
+      const std::unique_lock idle(sending, std::try_to_lock);
+      if (!idle.owns_lock()) writer->interrupt();
+    }
     scheduler.reset();
   }
   const std::lock_guard lock(sending);
