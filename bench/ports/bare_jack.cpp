@@ -5,72 +5,72 @@
 #include <array>
 #include <atomic>
 #include <chrono>
-#include <memory>
 #include <semaphore>
+#include <stdexcept>
 #include <thread>
 
+#include "bench/ports/latencies.hpp"
 #include "bench/ports/rows.hpp"
-#include "mido/values/timestamp.hpp"
 
 namespace bench::ports {
 
 namespace {
 
-/// One client with an output that leads to its own input. A message is a flag that is set.
-struct Wire {
-  jack_client_t* client = nullptr;
-  jack_port_t* out = nullptr;
-  jack_port_t* in = nullptr;
-  std::atomic<bool> to_send{false};
-  std::counting_semaphore<> arrived{0};
+using namespace std::chrono_literals;
 
+/// A client with an output and an input. A message is one that is counted.
+class Client {
+ public:
+  explicit Client(const char* name) : client_(jack_client_open(name, JackNoStartServer, nullptr)) {
+    if (client_ == nullptr) throw std::runtime_error("no JACK server is running");
+    out_ = jack_port_register(client_, "out", JACK_DEFAULT_MIDI_TYPE, JackPortIsOutput, 0);
+    in_ = jack_port_register(client_, "in", JACK_DEFAULT_MIDI_TYPE, JackPortIsInput, 0);
+    jack_set_process_callback(client_, &Client::process, this);
+    jack_activate(client_);
+  }
+  Client(const Client&) = delete;
+  Client& operator=(const Client&) = delete;
+  ~Client() { jack_client_close(client_); }
+
+  // What is sent before JACK has taken the new graph is lost.
+  void connect_to(const Client& receiver) {
+    jack_connect(client_, jack_port_name(out_), jack_port_name(receiver.in_));
+    while (jack_port_connected(receiver.in_) == 0) std::this_thread::sleep_for(1ms);
+  }
+
+  void send() { ++to_send_; }
+  [[nodiscard]] bool receive() { return arrived_.try_acquire_for(1s); }
+
+ private:
   static int process(jack_nframes_t frames, void* self) {
-    auto& wire = *static_cast<Wire*>(self);
-    void* const buffer = jack_port_get_buffer(wire.out, frames);
+    auto& client = *static_cast<Client*>(self);
+    void* const buffer = jack_port_get_buffer(client.out_, frames);
     jack_midi_clear_buffer(buffer);
-    if (wire.to_send.exchange(false)) {
+    for (int left = client.to_send_.exchange(0); left > 0; --left) {
       constexpr std::array<jack_midi_data_t, 3> note{0x90, 60, 64};
       jack_midi_event_write(buffer, 0, note.data(), note.size());
     }
-    const auto count = jack_midi_get_event_count(jack_port_get_buffer(wire.in, frames));
-    if (count > 0) wire.arrived.release(count);
+    const auto count = jack_midi_get_event_count(jack_port_get_buffer(client.in_, frames));
+    if (count > 0) client.arrived_.release(count);
     return 0;
   }
+
+  jack_client_t* client_;
+  jack_port_t* out_ = nullptr;
+  jack_port_t* in_ = nullptr;
+  std::atomic<int> to_send_{0};
+  std::counting_semaphore<> arrived_{0};
 };
 
 }  // namespace
 
-Figures bare_jack() {
-  Figures figures{.name = "bare_jack"};
-  Wire wire;
-  Wire receiver;  // another client, as the ports of the library are
-  wire.client = jack_client_open("bare-out", JackNoStartServer, nullptr);
-  receiver.client = jack_client_open("bare-in", JackNoStartServer, nullptr);
-  if (wire.client == nullptr || receiver.client == nullptr) {
-    figures.error = "no JACK server is running";
-    return figures;
-  }
-  for (Wire* each : {&wire, &receiver}) {
-    each->out =
-        jack_port_register(each->client, "out", JACK_DEFAULT_MIDI_TYPE, JackPortIsOutput, 0);
-    each->in = jack_port_register(each->client, "in", JACK_DEFAULT_MIDI_TYPE, JackPortIsInput, 0);
-    jack_set_process_callback(each->client, &Wire::process, each);
-    jack_activate(each->client);
-  }
-  jack_connect(wire.client, jack_port_name(wire.out), jack_port_name(receiver.in));
-
-  std::vector<double> taken;
-  for (int i = 0; i < 500; ++i) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(2));
-    const mido::Timestamp begin = mido::timestamp_now();
-    wire.to_send = true;
-    receiver.arrived.acquire();
-    taken.push_back(static_cast<double>((mido::timestamp_now() - begin).count()) / 1e3);
-  }
-  add_latencies(figures, std::move(taken));
-  jack_client_close(receiver.client);
-  jack_client_close(wire.client);
-  return figures;
+std::vector<double> bare_jack(std::size_t messages) {
+  // Two clients, as the ports of the library are.
+  Client receiver("bare-in");
+  Client sender("bare-out");
+  sender.connect_to(receiver);
+  return latencies(
+      messages, [&] { sender.send(); }, [&] { return receiver.receive(); });
 }
 
 }  // namespace bench::ports

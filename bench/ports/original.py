@@ -14,7 +14,8 @@ except ImportError as error:
     print(json.dumps({"name": "original", "error": str(error)}))
     sys.exit(0)
 
-PROBES = 500
+PROBES = 1000
+BEAT = 0.003490712  # as in latencies.hpp
 BURST = 100000
 
 
@@ -31,8 +32,11 @@ def main():
     port = backend.open_input(name)
 
     taken = []
+    beat = time.monotonic()
     for _ in range(PROBES):
-        time.sleep(0.002)
+        while beat <= time.monotonic():
+            beat += BEAT
+        time.sleep(max(0, beat - time.monotonic()))
         begin = time.monotonic()
         output.send(mido.Message("note_on", note=60))
         port.receive()

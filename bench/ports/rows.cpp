@@ -3,10 +3,13 @@
 
 #include <chrono>
 #include <deque>
+#include <exception>
+#include <functional>
 #include <ranges>
 #include <thread>
-#include <vector>
+#include <utility>
 
+#include "bench/ports/latencies.hpp"
 #include "mido/mido.hpp"
 
 namespace bench::ports {
@@ -15,30 +18,6 @@ namespace {
 
 using namespace std::chrono_literals;
 using mido::Timestamp;
-
-constexpr int probes = 500;
-constexpr auto pause = 2ms;  // so that who waits sleeps, and nothing is under way
-
-double microseconds(Timestamp duration) { return static_cast<double>(duration.count()) / 1e3; }
-
-/// Sends now and then, and gives how long each message took; `receive` returns when one is there.
-template <class Send, class Receive>
-std::vector<double> latencies(Send send, Receive receive) {
-  std::vector<Timestamp> sent(probes);
-  std::vector<double> result;
-  std::jthread sender([&] {
-    for (Timestamp& when : sent) {
-      std::this_thread::sleep_for(pause);
-      when = mido::timestamp_now();
-      send();
-    }
-  });
-  for (int i = 0; i < probes; ++i) {
-    receive();
-    result.push_back(microseconds(mido::timestamp_now() - sent[static_cast<std::size_t>(i)]));
-  }
-  return result;
-}
 
 /// An input, and an output whose messages it gets.
 struct Line {
@@ -82,6 +61,55 @@ void add_burst(Figures& figures, Line& line, int burst) {
                               (usage_now().cpu_seconds - before.cpu_seconds) * 1e6 / burst);
 }
 
+/// One thing that is measured in several rounds.
+struct Row {
+  std::string name;
+  std::function<std::vector<double>(std::size_t messages)> latencies;
+  std::function<void(Figures& figures)> finish = [](Figures&) {};
+  std::vector<double> taken = {};
+  std::string error = {};
+
+  /// Keeps why it failed, and does nothing from then on.
+  template <class Part>
+  void attempt(Part part) {
+    try {
+      if (error.empty()) part();
+    } catch (const std::exception& failure) {
+      error = failure.what();
+    }
+  }
+};
+
+mido::Backend usable(const std::string& backend) {
+  mido::Backend used(backend);
+  if (!used.problem().empty()) throw mido::BackendUnavailable(used.problem());
+  return used;
+}
+
+Row row_of(const std::string& backend, int burst) {
+  return {.name = backend,
+          .latencies =
+              [backend](std::size_t messages) {
+                Line line(usable(backend));
+                return latencies(
+                    messages, [&] { line.output.send(mido::NoteOn{.note = 60}); },
+                    [&] { return line.input.receive(1s).has_value(); });
+              },
+          .finish =
+              [backend, burst](Figures& figures) {
+                Line line(usable(backend));
+                add_burst(figures, line, burst);
+              }};
+}
+
+Figures figures_of(Row row) {
+  Figures figures{.name = row.name};
+  add_latencies(figures, std::move(row.taken));
+  row.attempt([&] { row.finish(figures); });
+  figures.error = row.error;
+  return figures;
+}
+
 }  // namespace
 
 Figures wake_up(std::size_t ports) {
@@ -94,12 +122,11 @@ Figures wake_up(std::size_t ports) {
                         return port.input();
                       }));
   std::size_t next = 0;
-  add_latencies(figures, latencies(
-                             [&] {
-                               next = (next + 7919) % ports;
-                               echoes[next].send(mido::NoteOn{});
-                             },
-                             [&] { (void)all.receive(); }));
+  const auto send = [&] {
+    next = (next + 7919) % ports;
+    echoes[next].send(mido::NoteOn{});
+  };
+  add_latencies(figures, latencies(500, send, [&] { return all.receive(1s).has_value(); }));
   return figures;
 }
 
@@ -114,19 +141,25 @@ Figures idle() {
                      {"cpu_us", (after.cpu_seconds - before.cpu_seconds) * 1e6}}};
 }
 
-Figures through(const std::string& backend, int burst) {
-  Figures figures{.name = backend};
-  try {
-    const mido::Backend used(backend);
-    if (!used.problem().empty()) throw mido::BackendUnavailable(used.problem());
-    Line line(used);
-    add_latencies(figures, latencies([&] { line.output.send(mido::NoteOn{.note = 60}); },
-                                     [&] { (void)line.input.receive(); }));
-    add_burst(figures, line, burst);
-  } catch (const mido::Error& error) {
-    figures.error = error.what();
+// Machines have phases in which everything is slow: the rows take turns.
+std::vector<Figures> through(const std::vector<std::string>& backends, int burst,
+                             bool beside_bare_jack) {
+  constexpr int rounds = 10;
+  constexpr std::size_t messages_a_round = 100;
+  std::vector<Row> rows;
+  if (beside_bare_jack) rows.push_back({.name = "bare_jack", .latencies = bare_jack});
+  for (const auto& backend : backends) rows.push_back(row_of(backend, burst));
+  for (int round = 0; round < rounds; ++round) {
+    for (Row& row : rows) {
+      row.attempt([&] {
+        const auto taken = row.latencies(messages_a_round);
+        row.taken.insert(row.taken.end(), taken.begin(), taken.end());
+      });
+    }
   }
-  return figures;
+  std::vector<Figures> result;
+  for (Row& row : rows) result.push_back(figures_of(std::move(row)));
+  return result;
 }
 
 }  // namespace bench::ports
