@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <chrono>
+#include <string_view>
 #include <thread>
 #include <utility>
 #include <vector>
 
 #include "mido/ports/errors.hpp"
+#include "name_list.hpp"
 #include "ports/quiet.hpp"
 
 namespace mido::jack {
@@ -16,6 +18,7 @@ namespace {
 
 constexpr const char* default_name = "mido";
 constexpr int most_tries = 100;  // in a second
+constexpr int most_namesakes = 100;
 
 struct Shared {
   std::recursive_mutex mutex;
@@ -41,6 +44,20 @@ std::string reason_of(int status) {
   return "the server refuses it";
 }
 
+// Whether ports of others have the name of a client that has none yet.
+bool has_namesake(jack_client_t* client) {
+  const std::string prefix = jack_get_client_name(client) + std::string(":");
+  const NameList names(jack_get_ports(client, nullptr, nullptr, 0));
+  for (const char** name = names.get(); name != nullptr && *name != nullptr; ++name) {
+    if (std::string_view(*name).starts_with(prefix)) return true;
+  }
+  return false;
+}
+
+std::string numbered(const std::string& name, int number) {
+  return name + (number < 10 ? "-0" : "-") + std::to_string(number);
+}
+
 [[noreturn]] void throw_not_open(const std::string& name, int status) {
   if ((status & JackServerFailed) == 0) {
     throw PortError("cannot become the JACK client '" + name + "': " + reason_of(status));
@@ -62,15 +79,12 @@ Client::Client(const std::string& name, std::function<void()> lost) : lost_(std:
   const auto lock = lock_jack();
   shared().clients.reserve(shared().clients.size() + 1);
   const detail::Quiet quiet;
-  int status = 0;
-  client_ = open(wanted, &status);
-  // JACK 2 now and then refuses a client while another one closes.
-  for (int tries = 1; client_ == nullptr && tries < most_tries; ++tries) {
-    if ((status & JackServerError) == 0) break;
-    std::this_thread::sleep_for(std::chrono::milliseconds(10));
-    client_ = open(wanted, &status);
+  client_ = open_patiently(wanted);
+  // PipeWire lets clients have the same name, and then takes the ports of one for those of another.
+  for (int number = 1; number < most_namesakes && has_namesake(client_); ++number) {
+    jack_client_close(client_);
+    client_ = open_patiently(numbered(wanted, number));
   }
-  if (client_ == nullptr) throw_not_open(wanted, status);
   if (lost_) jack_on_info_shutdown(client_, &Client::on_shutdown, this);
   shared().clients.push_back(this);
 }
@@ -86,6 +100,19 @@ jack_client_t* Client::any() noexcept {
     if (client->client_ != nullptr && !client->is_orphan_) return client->client_;
   }
   return nullptr;
+}
+
+// JACK 2 now and then refuses a client while another one closes.
+jack_client_t* Client::open_patiently(const std::string& name) {
+  int status = 0;
+  jack_client_t* client = open(name, &status);
+  for (int tries = 1; client == nullptr && tries < most_tries; ++tries) {
+    if ((status & JackServerError) == 0) break;
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    client = open(name, &status);
+  }
+  if (client == nullptr) throw_not_open(name, status);
+  return client;
 }
 
 // When its server has gone, jack_client_open() deletes all clients that there are, though somebody

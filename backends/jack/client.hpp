@@ -18,7 +18,7 @@ namespace mido::jack {
 /// gone.
 class Client {
  public:
-  /// Never starts a server. An empty name is "mido"; JACK adds a number to one that is taken.
+  /// Never starts a server. An empty name is "mido"; one that is taken gets a number.
   /// `lost` is called when the server has gone, perhaps more than once, and must not call JACK.
   /// Throws BackendUnavailable when no server answers, else PortError.
   explicit Client(const std::string& name = {}, std::function<void()> lost = {});
@@ -35,6 +35,7 @@ class Client {
   [[nodiscard]] static jack_client_t* any() noexcept;
 
  private:
+  static jack_client_t* open_patiently(const std::string& name);
   static jack_client_t* open(const std::string& name, int* status);
   static bool has_orphans() noexcept;
   static void on_shutdown(jack_status_t code, const char* reason, void* self);

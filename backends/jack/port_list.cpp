@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "port_list.hpp"
 
-#include <memory>
 #include <mutex>
 #include <set>
 #include <utility>
+
+#include "name_list.hpp"
 
 namespace mido::jack {
 
@@ -19,11 +20,6 @@ HiddenNames& hidden() {
   static HiddenNames instance;
   return instance;
 }
-
-struct ListDeleter {
-  void operator()(const char** names) const noexcept { jack_free(names); }
-};
-using NameList = std::unique_ptr<const char*[], ListDeleter>;
 
 // Appends the ports that have the flags; `physical` is JackPortIsPhysical or 0.
 void append(std::vector<PortInfo>& ports, jack_client_t* client, unsigned long direction,
