@@ -2,6 +2,7 @@
 #include "support/jack_server.hpp"
 
 #include <fcntl.h>
+#include <jack/jack.h>
 #include <sys/file.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
@@ -9,6 +10,7 @@
 
 #include <chrono>
 #include <csignal>
+#include <cstring>
 #include <filesystem>
 #include <stdexcept>
 #include <thread>
@@ -34,14 +36,18 @@ bool server_answers() {
 }
 
 // Between fork() and exec() nothing may be called that locks or allocates.
-[[noreturn]] void become_server(const char* name, pid_t parent) {
+[[noreturn]] void become_server(const char* name, bool is_pipewire, pid_t parent) {
   // jackd ends in order by SIGTERM and leaves nothing behind.
   prctl(PR_SET_PDEATHSIG, SIGTERM);
   if (getppid() != parent) _exit(1);
   const int nowhere = open("/dev/null", O_RDWR);
   for (const int standard : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) dup2(nowhere, standard);
-  execlp("jackd", "jackd", "-n", name, "-r", "-S", "-d", "dummy", "-p", "64", "-r", "48000",
-         static_cast<char*>(nullptr));
+  constexpr char* end = nullptr;
+  if (is_pipewire) {
+    execlp("pipewire", "pipewire", "-c", MIDO_SOURCE_DIR "/tests/support/pipewire.conf", end);
+  } else {
+    execlp("jackd", "jackd", "-n", name, "-r", "-S", "-d", "dummy", "-p", "64", "-r", "48000", end);
+  }
   _exit(127);
 }
 
@@ -78,7 +84,8 @@ void JackServer::start() {
   const auto deadline = std::chrono::steady_clock::now() + longest_start;
   while (!try_to_start(deadline)) {
     if (std::chrono::steady_clock::now() >= deadline) {
-      throw std::runtime_error("jackd does not start; is it installed? (tools/install-deps test)");
+      throw std::runtime_error(
+          "the server does not start; is it installed? (tools/install-deps test)");
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
   }
@@ -86,9 +93,10 @@ void JackServer::start() {
 
 bool JackServer::try_to_start(std::chrono::steady_clock::time_point deadline) {
   const pid_t self = getpid();
+  const bool is_pipewire = std::strstr(jack_get_version_string(), "PipeWire") != nullptr;
   process_ = fork();
   if (process_ < 0) throw std::runtime_error("cannot fork");
-  if (process_ == 0) become_server(slot_.name().c_str(), self);
+  if (process_ == 0) become_server(slot_.name().c_str(), is_pipewire, self);
   do {
     if (has_ended() || std::chrono::steady_clock::now() >= deadline) {
       end(SIGKILL);

@@ -7,11 +7,13 @@
 #include <string>
 
 #include "support/environment.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace mido::testing {
 
 /// A JACK server without sound hardware, of its own name, which is this process's server as long
-/// as it lives. It ends with its process, however that ends.
+/// as it lives. It ends with its process, however that ends. With
+/// PipeWire's libjack (LD_LIBRARY_PATH) it is a PipeWire server.
 class JackServer {
  public:
   /// Returns when it answers. Throws std::runtime_error when it does not start.
@@ -51,6 +53,8 @@ class JackServer {
   ScopedVariable name_{"JACK_DEFAULT_SERVER", slot_.name().c_str()};
   ScopedVariable no_reservation_{"JACK_NO_AUDIO_RESERVATION", "1"};
   ScopedVariable no_start_{"JACK_NO_START_SERVER", "1"};
+  TemporaryFolder folder_;
+  ScopedVariable pipewire_socket_{"PIPEWIRE_RUNTIME_DIR", folder_.path().c_str()};
   pid_t process_ = 0;
 };
 
