@@ -5,6 +5,7 @@
 // soon as its last byte is, and not when the next line begins.
 
 #include <atomic>
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <sstream>
@@ -87,9 +88,10 @@ class HexReader {
 class AmidiInput final : public InputDevice {
  public:
   AmidiInput(const std::string& device, Inbox& inbox)
-      : inbox_(inbox),
-        process_({"amidi", "-d", "-a", "-c", "-p", device}),
-        thread_([this] { run(); }) {}
+      : inbox_(inbox), process_({"amidi", "-d", "-a", "-c", "-p", device}) {
+    wait_until_it_listens(device);
+    thread_ = std::jthread([this] { run(); });
+  }
   ~AmidiInput() override {
     closing_ = true;
     process_.stop();
@@ -97,6 +99,16 @@ class AmidiInput final : public InputDevice {
   }
 
  private:
+  // What comes before that would be lost, and nothing tells of it.
+  void wait_until_it_listens(const std::string& device) const {
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(5);
+    while (!process_.waits_with("/dev/snd/midi")) {
+      if (process_.has_ended() || std::chrono::steady_clock::now() >= deadline) {
+        throw PortError("amidi cannot open " + device + "; does another program use it?");
+      }
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+  }
   void run() {
     HexReader reader;
     std::vector<std::uint8_t> bytes;

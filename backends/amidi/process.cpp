@@ -9,6 +9,8 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <filesystem>
+#include <fstream>
 #include <system_error>
 
 #include "mido/ports/errors.hpp"
@@ -76,6 +78,26 @@ std::string Process::read() {
 }
 
 void Process::stop() noexcept { ::kill(pid_, SIGTERM); }
+
+bool Process::has_ended() const noexcept {
+  siginfo_t info{};
+  ::waitid(P_PID, static_cast<id_t>(pid_), &info, WEXITED | WNOHANG | WNOWAIT);
+  return info.si_pid == pid_;
+}
+
+bool Process::waits_with(std::string_view path) const {
+  const std::filesystem::path process = "/proc/" + std::to_string(pid_);
+  std::error_code ignored;
+  bool is_open = false;
+  for (const auto& file : std::filesystem::directory_iterator(process / "fd", ignored)) {
+    is_open |= std::filesystem::read_symlink(file, ignored).native().starts_with(path);
+  }
+  // "1234 (amidi) S ...": it sleeps.
+  std::ifstream stat(process / "stat");
+  std::string line;
+  std::getline(stat, line);
+  return is_open && line.find(") S ") != std::string::npos;
+}
 
 int Process::wait() noexcept {
   int status = 0;

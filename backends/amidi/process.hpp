@@ -4,6 +4,7 @@
 #include <sys/types.h>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace mido::amidi {
@@ -21,6 +22,10 @@ class Process {
   [[nodiscard]] std::string read();
   /// Tells it to end; read() comes to an end then.
   void stop() noexcept;
+  /// Whether it has ended by itself.
+  [[nodiscard]] bool has_ended() const noexcept;
+  /// Whether it has a file open whose path begins so, and waits for something.
+  [[nodiscard]] bool waits_with(std::string_view path) const;
   /// Waits for its end; its exit status, or -1 when a signal ended it.
   [[nodiscard]] int wait() noexcept;
 
