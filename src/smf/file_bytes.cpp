@@ -61,7 +61,8 @@ Bytes read_file_bytes(const std::filesystem::path& path) {
 
 void write_file_bytes(const std::filesystem::path& path, std::span<const std::uint8_t> bytes) {
   File file = open(path, "wb");
-  const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size();
+  const bool written =
+      bytes.empty() || std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size();
   // What is buffered may still not fit on the disk.
   if (!written || std::fclose(file.release()) != 0) fail(path);
 }
