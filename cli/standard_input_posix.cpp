@@ -14,20 +14,28 @@ namespace mido::cli {
 
 namespace {
 
-/// A pipe that becomes readable when the program is to stop.
+/// Both ends are -1, which poll() passes over, when there is none to be had.
+struct Pipe {
+  Pipe() {
+    if (::pipe(ends.data()) != 0) ends = {-1, -1};
+  }
+  ~Pipe() {
+    for (const int end : ends) {
+      if (end >= 0) ::close(end);
+    }
+  }
+  Pipe(const Pipe&) = delete;
+  Pipe& operator=(const Pipe&) = delete;
+
+  std::array<int, 2> ends{-1, -1};
+};
+
+/// A descriptor that becomes readable when the program is to stop.
 class StopSignal {
  public:
-  explicit StopSignal(const std::stop_token& stop)
-      : opened_(::pipe(ends_.data()) == 0), on_stop_(stop, Wake{ends_[1]}) {}
-  ~StopSignal() {
-    if (!opened_) return;
-    ::close(ends_[0]);
-    ::close(ends_[1]);
-  }
-  StopSignal(const StopSignal&) = delete;
-  StopSignal& operator=(const StopSignal&) = delete;
+  explicit StopSignal(const std::stop_token& stop) : on_stop_(stop, Wake{pipe_.ends[1]}) {}
 
-  [[nodiscard]] int descriptor() const noexcept { return ends_[0]; }
+  [[nodiscard]] int descriptor() const noexcept { return pipe_.ends[0]; }
 
  private:
   struct Wake {
@@ -37,9 +45,8 @@ class StopSignal {
     }
   };
 
-  std::array<int, 2> ends_{-1, -1};  // poll() passes over -1
-  bool opened_;
-  std::stop_callback<Wake> on_stop_;
+  Pipe pipe_;
+  std::stop_callback<Wake> on_stop_;  // the last: it writes to the pipe, perhaps at this moment
 };
 
 class StoppableInput final : public std::streambuf {
