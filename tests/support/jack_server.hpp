@@ -12,8 +12,8 @@
 namespace mido::testing {
 
 /// A JACK server without sound hardware, of its own name, which is this process's server as long
-/// as it lives. It ends with its process, however that ends. With
-/// PipeWire's libjack (LD_LIBRARY_PATH) it is a PipeWire server.
+/// as it lives. It ends with its process, however that ends. With PipeWire's
+/// libjack (LD_LIBRARY_PATH) it is a PipeWire server.
 class JackServer {
  public:
   /// Returns when it answers. Throws std::runtime_error when it does not start.
